@@ -1,0 +1,72 @@
+import type { Construct } from 'constructs';
+import * as k8s from '../imports/k8s';
+import type { Deployment } from './deployment';
+import type { Pods } from './pod-template';
+import { Resource } from './resource';
+import { checkCount } from './workload';
+
+export interface HorizontalPodAutoscalerProps {
+  /** What is scaled. It must leave its number of replicas to the autoscaler: `replicas: null`. */
+  readonly target: Deployment;
+  /** @default 1 */
+  readonly minReplicas?: number;
+  readonly maxReplicas: number;
+  /** The average use to aim at, in percent of what the containers ask for. */
+  readonly cpuPercent: number;
+  /** How long a lower need must last before pods are removed, in seconds. @default Kubernetes' own: 300 */
+  readonly scaleDownSeconds?: number;
+}
+
+/** More or fewer replicas, as their load asks. https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/ */
+export class HorizontalPodAutoscaler extends Resource {
+  constructor(scope: Construct, name: string, props: HorizontalPodAutoscalerProps) {
+    super(scope, 'HorizontalPodAutoscaler', name);
+    const { target, minReplicas = 1, maxReplicas, cpuPercent, scaleDownSeconds } = props;
+    checkCount(`minReplicas de « ${name} »`, minReplicas, 1);
+    checkCount(`cpuPercent de « ${name} »`, cpuPercent, 1);
+    checkCount(`maxReplicas de « ${name} »`, maxReplicas, minReplicas);
+    if (target.replicas !== undefined) {
+      throw new Error(
+        `Le Deployment « ${target.name} » fixe replicas: ${target.replicas}, que chaque « kubectl apply » remettrait malgré l'autoscaler « ${name} » : écrivez replicas: null.`,
+      );
+    }
+    new k8s.KubeHorizontalPodAutoscalerV2(this, 'Resource', {
+      metadata: { name },
+      spec: {
+        scaleTargetRef: { apiVersion: target.object.apiVersion, kind: target.object.kind, name: target.name },
+        minReplicas,
+        maxReplicas,
+        metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: cpuPercent } } }],
+        ...(scaleDownSeconds !== undefined && { behavior: { scaleDown: { stabilizationWindowSeconds: scaleDownSeconds } } }),
+      },
+    });
+  }
+}
+
+export interface PodDisruptionBudgetProps {
+  readonly pods: Pods;
+  /** How many may be missing when someone drains nodes; give this or `minAvailable`. */
+  readonly maxUnavailable?: number;
+  readonly minAvailable?: number;
+}
+
+/** How many pods a planned disruption may take away at once. https://kubernetes.io/docs/concepts/workloads/pods/disruptions/ */
+export class PodDisruptionBudget extends Resource {
+  constructor(scope: Construct, name: string, props: PodDisruptionBudgetProps) {
+    super(scope, 'PodDisruptionBudget', name);
+    const { pods, maxUnavailable, minAvailable } = props;
+    if ((maxUnavailable === undefined) === (minAvailable === undefined)) {
+      throw new Error(`Le PodDisruptionBudget « ${name} » doit avoir maxUnavailable ou minAvailable, et un seul des deux.`);
+    }
+    checkCount(`maxUnavailable de « ${name} »`, maxUnavailable);
+    checkCount(`minAvailable de « ${name} »`, minAvailable);
+    new k8s.KubePodDisruptionBudget(this, 'Resource', {
+      metadata: { name },
+      spec: {
+        ...(minAvailable !== undefined && { minAvailable: k8s.IntOrString.fromNumber(minAvailable) }),
+        ...(maxUnavailable !== undefined && { maxUnavailable: k8s.IntOrString.fromNumber(maxUnavailable) }),
+        selector: { matchLabels: { ...pods.labels } },
+      },
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import type { Construct } from 'constructs';
+import { Step } from '../course/step';
+import * as k8s from '../imports/k8s';
+import { Resource } from './resource';
+
+export interface ConfigMapProps {
+  /** Entries by name: a name is letters, digits, `-`, `_` or `.`. */
+  readonly data?: Readonly<Record<string, string>>;
+  /** Files of the step's folder, each an entry of its own name. */
+  readonly files?: readonly string[];
+  /** Frozen for good: only a new ConfigMap can change it. @default false */
+  readonly immutable?: boolean;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** Configuration that an application reads, apart from its image. https://kubernetes.io/docs/concepts/configuration/configmap/ */
+export class ConfigMap extends Resource {
+  private readonly keys: readonly string[];
+
+  constructor(scope: Construct, name: string, props: ConfigMapProps) {
+    super(scope, 'ConfigMap', name);
+    const files = props.files ?? [];
+    const data = { ...props.data, ...Object.fromEntries(files.map((file) => [file, stepOf(scope).file(file)])) };
+    this.keys = Object.keys(data);
+    checkEntries('ConfigMap', name, data);
+    new k8s.KubeConfigMap(this, 'Resource', {
+      metadata: { name, ...(props.labels && { labels: { ...props.labels } }) },
+      ...(props.immutable && { immutable: true }),
+      data,
+    });
+  }
+
+  /** Throws when the ConfigMap has no entry of this name. */
+  checkKey(key: string): void {
+    if (!this.keys.includes(key)) {
+      throw new Error(`Le ConfigMap « ${this.name} » n'a pas d'entrée « ${key} » : il a ${this.keys.join(', ') || 'aucune entrée'}.`);
+    }
+  }
+}
+
+function stepOf(construct: Construct): Step {
+  const step = construct.node.scopes.find((scope) => scope instanceof Step);
+  if (step) return step as Step;
+  throw new Error(`« ${construct.node.path} » n'est dans aucune étape : ses fichiers n'ont pas de dossier.`);
+}
+
+/** Refuses what the API server would: a wrong key, and more than 1 MiB in all. */
+export function checkEntries(kind: string, name: string, data: Readonly<Record<string, string>>): void {
+  for (const key of Object.keys(data)) {
+    if (!/^[-._a-zA-Z0-9]{1,253}$/.test(key) || key === '.' || key.startsWith('..')) {
+      throw new Error(
+        `L'entrée « ${key} » de ${kind} « ${name} » n'est pas acceptée : lettres, chiffres, « - », « _ » et « . » seulement.`,
+      );
+    }
+  }
+  const size = Object.values(data).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  if (size > 2 ** 20)
+    throw new Error(`${kind} « ${name} » pèse ${size} octets : 1048576 au plus. Servez ce contenu depuis une image ou un volume.`);
+}

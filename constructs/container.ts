@@ -1,0 +1,175 @@
+import type { Image } from '../course/images';
+import type * as k8s from '../imports/k8s';
+import type { ConfigMap } from './config-map';
+import { type Env, envVars } from './env';
+import { checkName } from './names';
+import { Probe } from './probe';
+import { amount, quantities } from './quantity';
+import type { Secret } from './secret';
+import { type Mount, Volume } from './volume';
+
+/** What a container asks for and may use at most, as quantities. */
+export interface Resources {
+  readonly cpu?: string;
+  readonly memory?: string;
+  readonly memoryLimit?: string;
+  readonly cpuLimit?: string;
+}
+
+export interface ContainerProps {
+  /** One of the course's images (course/images.ts). */
+  readonly image: Image;
+  readonly command?: readonly string[];
+  readonly args?: readonly string[];
+  readonly env?: Env;
+  /** ConfigMaps and Secrets whose entries all become variables. */
+  readonly envFrom?: readonly (ConfigMap | { readonly secret: Secret })[];
+  /** Ports by name. @default the image's */
+  readonly ports?: Readonly<Record<string, number>>;
+  /** @default readiness and liveness on the image's health paths; `{}` for none */
+  readonly probes?: { readonly startup?: Probe; readonly readiness?: Probe; readonly liveness?: Probe };
+  /** Each value replaces the image's. @default the image's */
+  readonly resources?: Resources;
+  readonly mounts?: readonly Mount[];
+  readonly workingDir?: string;
+  /** A command run before the container is asked to stop. */
+  readonly preStop?: readonly string[];
+  /** A shell command run, and waited for, right after the container has started. */
+  readonly postStart?: readonly string[];
+  /** What the container may do when it must be resized in place (KEP-1287). @default no restart, Kubernetes' own */
+  readonly resizePolicy?: readonly {
+    readonly resourceName: 'cpu' | 'memory';
+    readonly restartPolicy: 'NotRequired' | 'RestartContainer';
+  }[];
+  /** Whether it may write to its own root file system. @default false: it writes to its mounts and the image's writable folders */
+  readonly writableRoot?: boolean;
+  /** All the powers of the node's root: only for a lesson that shows it refused. @default false */
+  readonly privileged?: boolean;
+  readonly tty?: boolean;
+}
+
+/** A container of a pod: a value, which a PodTemplate places. */
+export class Container {
+  readonly ports: Readonly<Record<string, number>>;
+  readonly mounts: readonly Mount[];
+  readonly notes: { readonly path: readonly string[]; readonly text: string }[] = [];
+
+  constructor(
+    readonly name: string,
+    readonly props: ContainerProps,
+  ) {
+    checkName('conteneur', name);
+    this.ports = props.ports ?? props.image.ports ?? {};
+    checkPorts(name, this.ports);
+    this.mounts = this.allMounts();
+  }
+
+  /** A teacher's word about a field of the container: `note('ports.0.containerPort', '…')`. */
+  note(path: string, text: string): this {
+    this.notes.push({ path: path.split('.'), text });
+    return this;
+  }
+
+  /** The typed container. `imageName` is the image's full name; `secure` adds what Pod Security `restricted` asks for. */
+  toSpec(imageName: string, secure: boolean, user: number | undefined): k8s.Container {
+    const { props, name, ports } = this;
+    const envFrom = props.envFrom?.map((source) =>
+      'secret' in source ? { secretRef: { name: source.secret.name } } : { configMapRef: { name: source.name } },
+    );
+    return {
+      name,
+      image: imageName,
+      ...(props.command && { command: [...props.command] }),
+      ...(props.args && { args: [...props.args] }),
+      ...(props.workingDir !== undefined && { workingDir: props.workingDir }),
+      ...(Object.keys(ports).length > 0 && {
+        ports: Object.entries(ports).map(([portName, containerPort]) => ({ name: portName, containerPort })),
+      }),
+      ...(envFrom && { envFrom }),
+      ...(props.env && { env: envVars(props.env) }),
+      resources: this.resources(),
+      ...(props.resizePolicy && { resizePolicy: props.resizePolicy.map((policy) => ({ ...policy })) }),
+      ...this.probes(),
+      ...((props.preStop || props.postStart) && {
+        lifecycle: {
+          ...(props.postStart && { postStart: { exec: { command: [...props.postStart] } } }),
+          ...(props.preStop && { preStop: { exec: { command: [...props.preStop] } } }),
+        },
+      }),
+      ...(this.mounts.length > 0 && {
+        volumeMounts: this.mounts.map(({ volume, path, options }) => ({ name: volume.name, mountPath: path, ...options })),
+      }),
+      ...(props.tty && { stdin: true, tty: true }),
+      ...((secure || props.privileged) && { securityContext: this.securityContext(user) }),
+    };
+  }
+
+  private allMounts(): Mount[] {
+    const { image, mounts = [], writableRoot } = this.props;
+    const taken = new Set<string>();
+    for (const { path } of mounts) {
+      if (taken.has(path)) throw new Error(`Le conteneur « ${this.name} » monte deux volumes sur ${path} : gardez-en un.`);
+      taken.add(path);
+    }
+    if (writableRoot) return [...mounts];
+    const writable = (image.writable ?? []).filter((path) => !taken.has(path));
+    return [...mounts, ...writable.map((path) => Volume.emptyDir(emptyDirName(path)).at(path))];
+  }
+
+  private resources(): k8s.ResourceRequirements {
+    const { resources: image } = this.props.image;
+    const { cpu = image.cpu, memory = image.memory, memoryLimit = image.memoryLimit, cpuLimit } = this.props.resources ?? {};
+    const requests = { cpu, memory };
+    const limits = { ...(cpuLimit !== undefined && { cpu: cpuLimit }), memory: memoryLimit };
+    for (const [resource, limit] of Object.entries(limits)) {
+      const request = requests[resource as keyof typeof requests];
+      if (amount(request) > amount(limit)) {
+        throw new Error(
+          `Le conteneur « ${this.name} » demande ${request} de ${resource} mais n'a droit qu'à ${limit} : baissez la demande (requests) ou relevez la limite (limits).`,
+        );
+      }
+    }
+    return { requests: quantities(requests), limits: quantities(limits) };
+  }
+
+  private probes(): Pick<k8s.Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
+    const { startup, readiness, liveness } = this.props.probes ?? this.defaultProbes();
+    const spec = (probe: Probe) => probe.toSpec(this.name, this.ports);
+    return {
+      ...(startup && { startupProbe: spec(startup) }),
+      ...(readiness && { readinessProbe: spec(readiness) }),
+      ...(liveness && { livenessProbe: spec(liveness) }),
+    };
+  }
+
+  private defaultProbes(): NonNullable<ContainerProps['probes']> {
+    const { health } = this.props.image;
+    return health ? { readiness: Probe.httpGet(health.readiness), liveness: Probe.httpGet(health.liveness) } : {};
+  }
+
+  private securityContext(user: number | undefined): k8s.SecurityContext {
+    if (this.props.privileged) return { privileged: true };
+    return {
+      ...(user !== undefined && { runAsUser: user }),
+      allowPrivilegeEscalation: false,
+      ...(!this.props.writableRoot && { readOnlyRootFilesystem: true }),
+      capabilities: { drop: ['ALL'] },
+    };
+  }
+}
+
+/** `/var/run/postgresql` → `run-postgresql`, `/tmp` → `tmp`: short, and readable in a list of volumes. */
+const emptyDirName = (path: string): string => path.split('/').filter(Boolean).slice(-2).join('-').toLowerCase();
+
+function checkPorts(container: string, ports: Readonly<Record<string, number>>): void {
+  for (const [name, port] of Object.entries(ports)) {
+    if (!Number.isInteger(port) || port < 1 || port > 65535) {
+      throw new Error(`Le port « ${name} » du conteneur « ${container} » vaut ${port} : un entier de 1 à 65535 est attendu.`);
+    }
+    if (!/^(?=.*[a-z])[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/.test(name)) {
+      throw new Error(
+        `Le nom de port « ${name} » du conteneur « ${container} » n'est pas accepté : 15 caractères au plus, minuscules, chiffres et tirets, une lettre au moins.`,
+      );
+    }
+  }
+}

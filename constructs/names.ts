@@ -1,0 +1,25 @@
+/** The longest name of each kind whose controller appends something of its own; 63 for the others (RFC 1123 label). */
+const longest: Readonly<Record<string, number>> = {
+  CronJob: 52, // the controller appends 11 characters to name its Jobs
+  StatefulSet: 52, // the label controller-revision-hash appends 11
+};
+
+/**
+ * A name that Kubernetes accepts: an RFC 1123 label, and for a Service an RFC 1035 one (it starts with a letter).
+ * https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
+ */
+export function checkName(kind: string, name: string): string {
+  const most = longest[kind] ?? 63;
+  if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name)) {
+    throw new Error(
+      `Le nom « ${name} » (${kind}) n'est pas accepté par Kubernetes : minuscules, chiffres et tirets seulement, avec une lettre ou un chiffre au début et à la fin.`,
+    );
+  }
+  if (kind === 'Service' && /^[0-9]/.test(name)) {
+    throw new Error(`Le nom « ${name} » (Service) commence par un chiffre : un Service est un nom DNS, commencez par une lettre.`);
+  }
+  if (name.length > most) {
+    throw new Error(`Le nom « ${name} » (${kind}) a ${name.length} caractères : ${most} au plus, raccourcissez-le.`);
+  }
+  return name;
+}

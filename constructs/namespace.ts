@@ -1,0 +1,58 @@
+import type { Construct } from 'constructs';
+import * as k8s from '../imports/k8s';
+import { quantities } from './quantity';
+import { Resource } from './resource';
+
+export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
+
+export interface NamespaceProps {
+  /** What Pod Security refuses, warns of and records. https://kubernetes.io/docs/concepts/security/pod-security-admission/ */
+  readonly podSecurity?: { readonly enforce?: PodSecurityLevel; readonly warn?: PodSecurityLevel; readonly audit?: PodSecurityLevel };
+}
+
+/** A room for names, rights and quotas. https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/ */
+export class Namespace extends Resource {
+  constructor(scope: Construct, name: string, props: NamespaceProps = {}) {
+    super(scope, 'Namespace', name);
+    const levels = Object.entries(props.podSecurity ?? {}).map(([mode, level]) => [`pod-security.kubernetes.io/${mode}`, level]);
+    new k8s.KubeNamespace(this, 'Resource', {
+      metadata: { name, ...(levels.length > 0 && { labels: Object.fromEntries(levels) }) },
+    });
+  }
+}
+
+/** How much a namespace may use in all. https://kubernetes.io/docs/concepts/policy/resource-quotas/ */
+export class ResourceQuota extends Resource {
+  constructor(scope: Construct, name: string, hard: Readonly<Record<string, string>>) {
+    super(scope, 'ResourceQuota', name);
+    new k8s.KubeResourceQuota(this, 'Resource', { metadata: { name }, spec: { hard: quantities(hard) } });
+  }
+}
+
+/** What a container gets when it asks for nothing, and the most it may ask for. https://kubernetes.io/docs/concepts/policy/limit-range/ */
+export class LimitRange extends Resource {
+  constructor(
+    scope: Construct,
+    name: string,
+    props: {
+      readonly defaultRequest: Readonly<Record<string, string>>;
+      readonly default: Readonly<Record<string, string>>;
+      readonly max?: Readonly<Record<string, string>>;
+    },
+  ) {
+    super(scope, 'LimitRange', name);
+    new k8s.KubeLimitRange(this, 'Resource', {
+      metadata: { name },
+      spec: {
+        limits: [
+          {
+            type: 'Container',
+            defaultRequest: quantities(props.defaultRequest),
+            default: quantities(props.default),
+            ...(props.max && { max: quantities(props.max) }),
+          },
+        ],
+      },
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import type { Construct } from 'constructs';
+import { courseOf } from '../course/course';
+import * as k8s from '../imports/k8s';
+import type { AccessMode } from './persistent-volume-claim';
+import { quantity } from './quantity';
+import { Resource } from './resource';
+
+export interface PersistentVolumeProps {
+  readonly size: string;
+  /** @default ReadWriteOnce */
+  readonly accessMode?: AccessMode;
+  /** What becomes of the data when the claim goes. @default Retain */
+  readonly reclaimPolicy?: 'Retain' | 'Delete';
+  readonly source: VolumeSource;
+  readonly mountOptions?: readonly string[];
+}
+
+/** Where the data of a PersistentVolume really is. */
+export type VolumeSource =
+  | { readonly nfs: { readonly server: string; readonly path: string } }
+  | { readonly csi: { readonly driver: string; readonly volumeHandle: string } };
+
+/** Storage that an administrator prepared, without a class. https://kubernetes.io/docs/concepts/storage/persistent-volumes/ */
+export class PersistentVolume extends Resource {
+  constructor(scope: Construct, name: string, props: PersistentVolumeProps) {
+    super(scope, 'PersistentVolume', name);
+    new k8s.KubePersistentVolume(this, 'Resource', {
+      metadata: { name },
+      spec: {
+        capacity: { storage: quantity(props.size) },
+        accessModes: [props.accessMode ?? 'ReadWriteOnce'],
+        persistentVolumeReclaimPolicy: props.reclaimPolicy ?? 'Retain',
+        storageClassName: '',
+        ...(props.mountOptions && { mountOptions: [...props.mountOptions] }),
+        ...props.source,
+      },
+    });
+  }
+}
+
+export interface StorageClassProps {
+  /** What becomes of the data when the claim goes. @default Kubernetes' own: Delete */
+  readonly reclaimPolicy?: 'Retain' | 'Delete';
+  /** Whether claims that name no class get this one. @default false */
+  readonly default?: boolean;
+}
+
+/** A kind of storage that the target's provisioner makes on demand. https://kubernetes.io/docs/concepts/storage/storage-classes/ */
+export class StorageClass extends Resource {
+  constructor(scope: Construct, name: string, props: StorageClassProps = {}) {
+    super(scope, 'StorageClass', name);
+    const { name: provisioner, parameters, volumeBindingMode, allowVolumeExpansion } = courseOf(this).target.get('provisioner');
+    new k8s.KubeStorageClass(this, 'Resource', {
+      metadata: { name, ...(props.default && { annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' } }) },
+      provisioner,
+      ...(parameters && { parameters: { ...parameters } }),
+      ...(props.reclaimPolicy && { reclaimPolicy: props.reclaimPolicy }),
+      ...(allowVolumeExpansion && { allowVolumeExpansion }),
+      volumeBindingMode,
+    });
+  }
+}

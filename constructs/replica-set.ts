@@ -1,0 +1,22 @@
+import type { Construct } from 'constructs';
+import * as k8s from '../imports/k8s';
+import type { PodProps } from './pod-template';
+import { checkCount, Workload } from './workload';
+
+export interface ReplicaSetProps extends PodProps {
+  /** @default 1 */
+  readonly replicas?: number;
+}
+
+/** Identical pods, kept at a number. https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/ */
+export class ReplicaSet extends Workload {
+  constructor(scope: Construct, name: string, props: ReplicaSetProps) {
+    super(scope, 'ReplicaSet', name, props);
+    checkCount(`replicas de « ${name} »`, props.replicas);
+    const replicaSet = new k8s.KubeReplicaSet(this, 'Resource', {
+      metadata: { name },
+      spec: { replicas: props.replicas ?? 1, selector: this.selector, template: this.podTemplate },
+    });
+    this.template.complete(replicaSet, ['spec', 'template', 'spec']);
+  }
+}

@@ -1,0 +1,71 @@
+import type { Construct } from 'constructs';
+import * as k8s from '../imports/k8s';
+import { checkEntries } from './config-map';
+import { Resource } from './resource';
+
+/** What a pod may refer to as a Secret: one of the step, or one that is made when the step is applied. */
+export interface Secret {
+  readonly name: string;
+  checkKey(key: string): void;
+}
+
+export interface OpaqueSecretProps {
+  /** Sample values, readable by anyone who reads the course: never a real one. */
+  readonly stringData: Readonly<Record<string, string>>;
+  readonly immutable?: boolean;
+}
+
+/**
+ * A Secret with sample values. They are written in clear (`stringData`), since base64 hides nothing and would suggest that it does.
+ * https://kubernetes.io/docs/concepts/configuration/secret/
+ */
+export class OpaqueSecret extends Resource implements Secret {
+  private readonly keys: readonly string[];
+
+  constructor(scope: Construct, name: string, props: OpaqueSecretProps) {
+    super(scope, 'Secret', name);
+    this.keys = Object.keys(props.stringData);
+    checkEntries('Secret', name, props.stringData);
+    new k8s.KubeSecret(this, 'Resource', {
+      metadata: { name },
+      ...(props.immutable && { immutable: true }),
+      type: 'Opaque',
+      stringData: { ...props.stringData },
+    });
+  }
+
+  checkKey(key: string): void {
+    if (!this.keys.includes(key)) throw new Error(`Le Secret « ${this.name} » n'a pas d'entrée « ${key} » : il a ${this.keys.join(', ')}.`);
+  }
+}
+
+/** A Secret that no manifest holds: a Job or the learner makes it when the step is applied. Its entries are declared here. */
+export class AppliedSecret implements Secret {
+  constructor(
+    readonly name: string,
+    private readonly keys: readonly string[],
+  ) {}
+
+  checkKey(key: string): void {
+    if (!this.keys.includes(key))
+      throw new Error(
+        `Le Secret « ${this.name} », créé à l'application, n'aura pas d'entrée « ${key} » : il aura ${this.keys.join(', ')}.`,
+      );
+  }
+}
+
+/** A token of a ServiceAccount that does not expire, as before Kubernetes 1.24: only to be compared with `kubectl create token`. */
+export class ServiceAccountTokenSecret extends Resource implements Secret {
+  constructor(scope: Construct, name: string, account: { readonly name: string }) {
+    super(scope, 'Secret', name);
+    new k8s.KubeSecret(this, 'Resource', {
+      metadata: { name, annotations: { 'kubernetes.io/service-account.name': account.name } },
+      type: 'kubernetes.io/service-account-token',
+    });
+  }
+
+  checkKey(key: string): void {
+    if (!['token', 'ca.crt', 'namespace'].includes(key))
+      throw new Error(`Le Secret « ${this.name} » n'a pas d'entrée « ${key} » : il a token, ca.crt et namespace.`);
+  }
+}

@@ -1,0 +1,159 @@
+import type { Construct } from 'constructs';
+import { courseOf } from '../course/course';
+import * as k8s from '../imports/k8s';
+import type { Pods } from './pod-template';
+import { Resource } from './resource';
+import { Workload } from './workload';
+
+export interface ServiceProps {
+  /** The pods it stands for. Of several workloads, it selects the labels that they have in common. */
+  readonly pods: Pods | readonly Pods[];
+  /** Ports of the Service by the name of the container port that each leads to: `{ http: 3050 }`. */
+  readonly ports: Readonly<Record<string, number>>;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** A stable address and name for a group of pods. https://kubernetes.io/docs/concepts/services-networking/service/ */
+abstract class Service extends Resource {
+  readonly ports: Readonly<Record<string, number>>;
+  private readonly selector: Readonly<Record<string, string>>;
+
+  constructor(scope: Construct, name: string, props: ServiceProps, spec: k8s.ServiceSpec, more: ServiceExtras = {}) {
+    super(scope, 'Service', name);
+    const selected = Array.isArray(props.pods) ? (props.pods as readonly Pods[]) : [props.pods as Pods];
+    this.selector = commonLabels(name, selected);
+    this.ports = props.ports;
+    new k8s.KubeService(this, 'Resource', {
+      metadata: {
+        name,
+        ...(props.labels && { labels: { ...props.labels } }),
+        ...(more.annotations && Object.keys(more.annotations).length > 0 && { annotations: { ...more.annotations } }),
+      },
+      spec: {
+        ...spec,
+        selector: { ...this.selector },
+        ports: Object.entries(props.ports).map(([portName, port]) =>
+          servicePort(name, selected, portName, port, more.nodePorts?.[portName]),
+        ),
+      },
+    });
+    this.node.addValidation({ validate: () => this.strangers(selected) });
+  }
+
+  /** Workloads of the step that the selector catches although they were not given: their pods would get the requests too. */
+  private strangers(selected: readonly Pods[]): string[] {
+    const { root } = this.node;
+    return root.node
+      .findAll()
+      .filter((construct): construct is Workload => construct instanceof Workload && !selected.includes(construct))
+      .filter(({ labels }) => Object.entries(this.selector).every(([key, value]) => labels[key] === value))
+      .map(
+        (stranger) =>
+          `Le Service « ${this.name} » choisit aussi les pods de « ${stranger.name} », qui ont les mêmes étiquettes : donnez-leur d'autres étiquettes, ou passez-les dans « pods ».`,
+      );
+  }
+}
+
+interface ServiceExtras {
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly nodePorts?: Readonly<Record<string, number | undefined>>;
+}
+
+/** A virtual address inside the cluster. */
+export class ClusterIpService extends Service {
+  constructor(scope: Construct, name: string, props: ServiceProps) {
+    super(scope, name, props, {});
+  }
+}
+
+/** No address of its own: its name resolves to the pods' addresses, and a StatefulSet's pods get names under it. */
+export class HeadlessService extends Service {
+  constructor(scope: Construct, name: string, props: ServiceProps & { readonly publishNotReadyAddresses?: boolean }) {
+    super(scope, name, props, { clusterIp: 'None', ...(props.publishNotReadyAddresses && { publishNotReadyAddresses: true }) });
+  }
+}
+
+export interface NodePortServiceProps extends ServiceProps {
+  /** Ports of every node, from 30000 to 32767, by port name. @default Kubernetes chooses free ones */
+  readonly nodePorts?: Readonly<Record<string, number | undefined>>;
+  /** `Local` keeps the client's address and answers only on nodes that have a pod. @default Kubernetes' own: Cluster */
+  readonly externalTrafficPolicy?: 'Cluster' | 'Local';
+}
+
+/** A port on every node of the cluster. */
+export class NodePortService extends Service {
+  constructor(scope: Construct, name: string, props: NodePortServiceProps) {
+    for (const [portName, nodePort] of Object.entries(props.nodePorts ?? {})) {
+      if (!(portName in props.ports)) {
+        throw new Error(
+          `Le Service « ${name} » n'a pas de port « ${portName} » à ouvrir sur les nœuds : il a ${Object.keys(props.ports).join(', ')}.`,
+        );
+      }
+      if (nodePort !== undefined && (!Number.isInteger(nodePort) || nodePort < 30000 || nodePort > 32767)) {
+        throw new Error(`Le port de nœud ${nodePort} du Service « ${name} » est hors de la plage de Kubernetes : de 30000 à 32767.`);
+      }
+    }
+    super(scope, name, props, { type: 'NodePort', ...trafficPolicy(props) }, props.nodePorts ? { nodePorts: props.nodePorts } : {});
+  }
+}
+
+export interface LoadBalancerServiceProps extends ServiceProps {
+  /** What the cloud's load balancer asks to know whether a pod is well. @default the first port, at `/` */
+  readonly healthCheck?: { readonly port: string; readonly path: string };
+  readonly externalTrafficPolicy?: 'Cluster' | 'Local';
+}
+
+/** An address outside the cluster, given by the cloud (or by `minikube tunnel`), as the target's table says. */
+export class LoadBalancerService extends Service {
+  constructor(scope: Construct, name: string, props: LoadBalancerServiceProps) {
+    const { class: loadBalancerClass, annotations } = courseOf(scope).target.get('loadBalancer');
+    const { port, path } = props.healthCheck ?? { port: Object.keys(props.ports)[0] ?? '', path: '/' };
+    const pods = [props.pods].flat()[0] as Pods;
+    const fill = (text: string) => text.replace('{port}', String(pods.ports[port])).replace('{path}', path);
+    super(
+      scope,
+      name,
+      props,
+      { type: 'LoadBalancer', ...(loadBalancerClass !== undefined && { loadBalancerClass }), ...trafficPolicy(props) },
+      { annotations: Object.fromEntries(Object.entries(annotations).map(([key, value]) => [key, fill(value)])) },
+    );
+  }
+}
+
+/** A Service that also answers on addresses it claims for itself. Deprecated in Kubernetes 1.36 (CVE-2020-8554): history, to be refused. */
+export class ExternalIpService extends Service {
+  constructor(scope: Construct, name: string, props: ServiceProps & { readonly externalIPs: readonly string[] }) {
+    if (props.externalIPs.length === 0)
+      throw new Error(`Le Service « ${name} » n'a aucune adresse externe : donnez-en une, ou choisissez un ClusterIpService.`);
+    super(scope, name, props, { externalIPs: [...props.externalIPs] } as k8s.ServiceSpec);
+  }
+}
+
+const trafficPolicy = ({ externalTrafficPolicy }: { readonly externalTrafficPolicy?: string }) =>
+  externalTrafficPolicy === undefined ? {} : { externalTrafficPolicy };
+
+function commonLabels(service: string, pods: readonly Pods[]): Record<string, string> {
+  const [first, ...others] = pods;
+  const common = Object.entries(first?.labels ?? {}).filter(([key, value]) => others.every(({ labels }) => labels[key] === value));
+  if (common.length === 0) {
+    throw new Error(`Les pods donnés au Service « ${service} » n'ont aucune étiquette en commun : ajoutez-leur la même, comme app: web.`);
+  }
+  return Object.fromEntries(common);
+}
+
+function servicePort(service: string, pods: readonly Pods[], name: string, port: number, nodePort: number | undefined): k8s.ServicePort {
+  for (const { ports } of pods) {
+    if (!(name in ports)) {
+      const known = Object.entries(ports)
+        .map(([known, number]) => `${known} (${number})`)
+        .join(', ');
+      throw new Error(`Le Service « ${service} » vise le port « ${name} », que les pods n'ont pas : ils ont ${known || 'aucun port'}.`);
+    }
+  }
+  if (!Number.isInteger(port) || port < 1 || port > 65535) {
+    throw new Error(`Le port ${port} du Service « ${service} » n'existe pas : un entier de 1 à 65535 est attendu.`);
+  }
+  return { name, port, targetPort: k8s.IntOrString.fromString(name), ...(nodePort !== undefined && { nodePort }) };
+}
+
+export type { Service };

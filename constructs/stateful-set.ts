@@ -1,0 +1,79 @@
+import type { Construct } from 'constructs';
+import { courseOf } from '../course/course';
+import * as k8s from '../imports/k8s';
+import type { AccessMode } from './persistent-volume-claim';
+import type { PodProps } from './pod-template';
+import { quantity } from './quantity';
+import { HeadlessService } from './service';
+import { checkCount, Workload } from './workload';
+
+/** A claim that the controller makes for each pod. Mount it with `Volume.claimTemplate(name)`. */
+export interface ClaimTemplate {
+  readonly name: string;
+  readonly size: string;
+  /** @default ReadWriteOnce */
+  readonly accessMode?: AccessMode;
+}
+
+export interface StatefulSetProps extends PodProps {
+  /** The headless Service that gives each pod its name. It is made from this, for the StatefulSet's pods. */
+  readonly service: {
+    readonly name: string;
+    readonly ports: Readonly<Record<string, number>>;
+    readonly publishNotReadyAddresses?: boolean;
+  };
+  /** @default 1 */
+  readonly replicas?: number;
+  /** Whether pods start and stop one after the other. @default Kubernetes' own: OrderedReady */
+  readonly podManagementPolicy?: 'OrderedReady' | 'Parallel';
+  /** @default none */
+  readonly claims?: readonly ClaimTemplate[];
+}
+
+/**
+ * Pods with an identity: a number, a DNS name and claims that stay theirs. It makes its headless Service, without which the pods
+ * would have no name. https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
+ */
+export class StatefulSet extends Workload {
+  readonly service: HeadlessService;
+
+  constructor(scope: Construct, name: string, props: StatefulSetProps) {
+    const claims = props.claims ?? [];
+    super(
+      scope,
+      'StatefulSet',
+      name,
+      props,
+      claims.map((claim) => claim.name),
+    );
+    checkCount(`replicas de « ${name} »`, props.replicas);
+    if (!props.service?.name) {
+      throw new Error(
+        `Le StatefulSet « ${name} » n'a pas de Service headless : donnez-lui « service: { name, ports } », sans quoi ses pods n'auraient pas de nom.`,
+      );
+    }
+    this.service = new HeadlessService(scope, props.service.name, { ...props.service, pods: this });
+    const { storageClass } = courseOf(this);
+    const statefulSet = new k8s.KubeStatefulSet(this, 'Resource', {
+      metadata: { name },
+      spec: {
+        serviceName: this.service.name,
+        replicas: props.replicas ?? 1,
+        ...(props.podManagementPolicy && { podManagementPolicy: props.podManagementPolicy }),
+        selector: this.selector,
+        template: this.podTemplate,
+        ...(claims.length > 0 && {
+          volumeClaimTemplates: claims.map((claim) => ({
+            metadata: { name: claim.name },
+            spec: {
+              ...(storageClass !== undefined && { storageClassName: storageClass }),
+              accessModes: [claim.accessMode ?? 'ReadWriteOnce'],
+              resources: { requests: { storage: quantity(claim.size) } },
+            },
+          })),
+        }),
+      },
+    });
+    this.template.complete(statefulSet, ['spec', 'template', 'spec']);
+  }
+}

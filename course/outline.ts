@@ -1,0 +1,139 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { CourseError, messageOf } from './problems';
+import { Step, type StepClass } from './step';
+
+/** A part of the course: a folder of charts/, with its steps in teaching order. */
+export interface Part {
+  /** Two digits and a word: `03-services`. */
+  readonly id: string;
+  readonly title: string;
+  /** The folders of its steps, in teaching order. */
+  readonly steps: readonly string[];
+}
+
+/** A course before it is rendered: its parts, and where their folders are. */
+export interface Outline {
+  readonly parts: readonly Part[];
+  /** The folder that holds a folder per part. */
+  readonly folder: string;
+  /** Loads the module of a step: `chart`, or `start` for the state that a learner repairs. */
+  readonly load: (part: string, step: string, module: 'chart' | 'start') => unknown;
+}
+
+/** One manifest to render: a step's solution, or the state it starts from. */
+export interface Manifest {
+  readonly part: Part;
+  readonly step: string;
+  /** The step's folder. */
+  readonly folder: string;
+  /** The file that describes it, for messages. */
+  readonly source: string;
+  /** The path of the rendered file, without a target: `03-services/02-nodeport.yaml`. */
+  readonly path: string;
+  readonly header: readonly string[];
+  readonly Class: StepClass;
+}
+
+/** The manifests of a course, in teaching order. Throws a CourseError with everything wrong in its index and folders. */
+export function manifestsOf(outline: Outline): Manifest[] {
+  const problems = [...indexProblems(outline)];
+  const manifests: Manifest[] = [];
+  for (const part of outline.parts) {
+    for (const [index, step] of part.steps.entries()) {
+      const folder = join(outline.folder, part.id, step);
+      if (!existsSync(join(folder, 'chart.ts'))) continue; // indexProblems has said so.
+      try {
+        const chart = load(outline, part, step, 'chart');
+        const place = `${part.id}/${String(index + 1).padStart(2, '0')}-${step}`;
+        const lesson = `${part.title} · étape ${index + 1} · ${chart.title}`;
+        manifests.push({
+          part,
+          step,
+          folder,
+          source: join(folder, 'chart.ts'),
+          path: `${place}.yaml`,
+          header: header(lesson, `${place}.yaml`, chart),
+          Class: chart,
+        });
+        if (existsSync(join(folder, 'start.ts'))) {
+          manifests.push({
+            part,
+            step,
+            folder,
+            source: join(folder, 'start.ts'),
+            path: `${place}.start.yaml`,
+            header: header(`${lesson} (état de départ)`, `${place}.start.yaml`, chart),
+            Class: load(outline, part, step, 'start'),
+          });
+        }
+      } catch (error) {
+        problems.push(messageOf(error));
+      }
+    }
+  }
+  if (problems.length > 0) throw new CourseError(problems);
+  return manifests;
+}
+
+function header(lesson: string, path: string, { scope }: StepClass): string[] {
+  const warning = scope === 'cluster' ? ['Objets du cluster entier : pour le formateur, ou sur un cluster à vous.'] : [];
+  return [lesson, ...warning, `kubectl apply -f ${path}`];
+}
+
+function load(outline: Outline, part: Part, step: string, module: 'chart' | 'start'): StepClass {
+  const source = join(outline.folder, part.id, step, `${module}.ts`);
+  let loaded: unknown;
+  try {
+    loaded = outline.load(part.id, step, module);
+  } catch (error) {
+    throw new Error(`${source} : le fichier ne se charge pas (${messageOf(error)}).`);
+  }
+  const Class = (loaded as { default?: unknown } | undefined)?.default;
+  if (typeof Class !== 'function' || !Object.prototype.isPrototypeOf.call(Step.prototype, Class.prototype)) {
+    throw new Error(`${source} : l'export par défaut doit être l'étape (export default class … extends Step).`);
+  }
+  const step_ = Class as unknown as StepClass;
+  if (step_.title.trim() === '') throw new Error(`${source} : l'étape n'a pas de titre ; ajoutez « static readonly title = '…' ».`);
+  return step_;
+}
+
+function* indexProblems({ parts, folder }: Outline): Generator<string> {
+  const index = join(folder, 'index.ts');
+  for (const id of repeated(parts.map((part) => part.id)))
+    yield `${index} : la partie « ${id} » est citée deux fois ; gardez-la une seule fois.`;
+  for (const part of parts) {
+    if (!/^\d\d-[a-z0-9-]+$/.test(part.id))
+      yield `${index} : « ${part.id} » n'est pas un nom de partie ; écrivez deux chiffres et un mot, comme 03-services.`;
+  }
+  const steps = parts.flatMap((part) => part.steps);
+  for (const step of repeated(steps)) yield `${index} : l'étape « ${step} » est citée deux fois ; gardez-la une seule fois.`;
+  for (const part of parts) {
+    for (const step of part.steps) {
+      const chart = join(folder, part.id, step, 'chart.ts');
+      if (!existsSync(chart))
+        yield `${index} : l'étape « ${step} » de la partie ${part.id} n'a pas de chart ; créez ${chart} ou retirez-la.`;
+    }
+  }
+  for (const part of subfolders(folder)) {
+    const listed = parts.find(({ id }) => id === part);
+    if (!listed) {
+      yield `${join(folder, part)} : ce dossier n'est pas dans ${index} ; ajoutez-y la partie, ou supprimez le dossier.`;
+      continue;
+    }
+    for (const step of subfolders(join(folder, part))) {
+      if (!listed.steps.includes(step))
+        yield `${join(folder, part, step)} : cette étape n'est pas dans ${index} ; ajoutez-la à la partie ${part}, ou supprimez le dossier.`;
+    }
+  }
+}
+
+const repeated = (values: readonly string[]): Set<string> => new Set(values.filter((value, at) => values.indexOf(value) !== at));
+
+const subfolders = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort()
+    : [];

@@ -1,0 +1,78 @@
+import { ApiObject } from 'cdk8s';
+import { Course } from './course';
+import { notesOf } from './note';
+import type { Manifest } from './outline';
+import { printManifest } from './print';
+import { messageOf } from './problems';
+import type { Settings } from './settings';
+import { Target, type TargetId } from './target';
+import { targets } from './targets';
+
+// cdk8s would sort the keys of labels and data; the course keeps its authors' order.
+process.env.CDK8S_DISABLE_SORT = 'true';
+
+/** A file of dist/, or what went wrong while it was made. */
+export type Rendered = { readonly path: string; readonly text: string } | { readonly problem: string };
+
+/** A text with the questions that were asked of the target to write it. */
+interface Rendering {
+  readonly files: ReadonlyMap<string, string>;
+  readonly target: Target;
+}
+
+/**
+ * Renders manifests for every target of the settings, one after the other.
+ *
+ * A generator, so that a caller keeps no more than what it needs: time per step is flat and memory does not grow with the
+ * course. Where the target table answers a step's questions alike for two targets, the step is rendered once.
+ */
+export function* render(manifests: Iterable<Manifest>, settings: Settings): Generator<Rendered> {
+  for (const manifest of manifests) {
+    const done: Rendering[] = [];
+    for (const id of settings.targets) {
+      try {
+        let rendering = done.find(({ target }) => answersAlike(target, id, settings));
+        if (!rendering) {
+          rendering = renderFor(manifest, newTarget(id, settings), settings);
+          done.push(rendering);
+        }
+        for (const [path, text] of rendering.files) yield { path: `${id}/${path}`, text };
+      } catch (error) {
+        yield { problem: `${manifest.source}, pour ${id} : ${messageOf(error)}` };
+      }
+    }
+  }
+}
+
+/** The step of a manifest, built for a target: its constructs, for those who want more than its text. */
+export function build(manifest: Manifest, id: TargetId, settings: Settings): InstanceType<Manifest['Class']> {
+  return new manifest.Class(new Course(newTarget(id, settings), settings, manifest.folder));
+}
+
+function renderFor(manifest: Manifest, target: Target, settings: Settings): Rendering {
+  const step = new manifest.Class(new Course(target, settings, manifest.folder));
+  const broken = step.node.findAll().flatMap((construct) => construct.node.validate());
+  if (broken.length > 0) throw new Error(broken.join(' '));
+  const objects = step.node.findAll().filter(ApiObject.isApiObject);
+  if (objects.length === 0) throw new Error("l'étape n'a aucun objet ; ajoutez-en au moins un.");
+  const printables = objects.map((object) => ({ object: object.toJson() as object, notes: notesOf(object) }));
+  const files = new Map([[manifest.path, printManifest(manifest.header, printables)]]);
+  const folder = manifest.path.replace(/\.yaml$/, '');
+  for (const [name, text] of step.companions) files.set(`${folder}/${name}`, text);
+  return { files, target };
+}
+
+/** A target with the trainer's own answers in the place of the table's. */
+function newTarget(id: TargetId, settings: Settings): Target {
+  return new Target(id, capabilitiesOf(id, settings));
+}
+
+function capabilitiesOf(id: TargetId, settings: Settings) {
+  const chosen = settings.storageClass[id];
+  return chosen === undefined ? targets[id] : { ...targets[id], storageClass: chosen };
+}
+
+function answersAlike(rendered: Target, id: TargetId, settings: Settings): boolean {
+  const [before, now] = [capabilitiesOf(rendered.id, settings), capabilitiesOf(id, settings)];
+  return [...rendered.asked].every((question) => JSON.stringify(before[question]) === JSON.stringify(now[question]));
+}

@@ -1,0 +1,108 @@
+import type { Capabilities, TargetId } from './target';
+
+/**
+ * What each target answers. Sources: minikube's handbook; the EKS user guide and eksctl's schema; AKS's and GKE's documentation
+ * of storage classes, load balancer annotations and network policies.
+ */
+export const targets: Readonly<Record<TargetId, Capabilities>> = {
+  minikube: {
+    title: 'minikube',
+    creation: `# Un cluster sur votre poste. Calico applique les NetworkPolicies ; metrics-server nourrit « kubectl top » et les HPA.
+minikube start -p etapes --driver=docker --cni=calico --cpus=4 --memory=8g --addons=metrics-server
+# Dans un second terminal, pour les Services de type LoadBalancer :
+#   minikube -p etapes tunnel
+kubectl config use-context etapes
+kubectl get nodes
+# Pour tout effacer : minikube delete -p etapes
+`,
+    eksctl: false,
+    storageClass: undefined,
+    provisioner: {
+      name: 'k8s.io/minikube-hostpath',
+      volumeBindingMode: 'Immediate',
+      allowVolumeExpansion: false,
+    },
+    loadBalancer: { annotations: {} },
+    ingressService: 'NodePort',
+    fixedNodePorts: true,
+    severalNodes: false,
+  },
+  eks: {
+    title: 'EKS',
+    creation: `# Un cluster sur AWS, décrit dans eksctl.yaml (à côté de ce fichier). Comptez un quart d'heure.
+eksctl create cluster -f eksctl.yaml
+# Les Services de type LoadBalancer demandent l'AWS Load Balancer Controller :
+#   https://docs.aws.amazon.com/eks/latest/userguide/lbc-helm.html
+kubectl get nodes
+# Pour tout effacer : eksctl delete cluster -f eksctl.yaml --disable-nodegroup-eviction
+`,
+    eksctl: true,
+    storageClass: 'gp3',
+    provisioner: {
+      name: 'ebs.csi.aws.com',
+      parameters: { type: 'gp3', encrypted: 'true' },
+      volumeBindingMode: 'WaitForFirstConsumer',
+      allowVolumeExpansion: true,
+    },
+    loadBalancer: {
+      class: 'service.k8s.aws/nlb',
+      annotations: {
+        'service.beta.kubernetes.io/aws-load-balancer-scheme': 'internet-facing',
+        'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type': 'ip',
+        'service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol': 'http',
+        'service.beta.kubernetes.io/aws-load-balancer-healthcheck-path': '{path}',
+        'service.beta.kubernetes.io/aws-load-balancer-healthcheck-port': '{port}',
+      },
+    },
+    ingressService: 'LoadBalancer',
+    fixedNodePorts: false,
+    severalNodes: true,
+  },
+  aks: {
+    title: 'AKS',
+    creation: `# Un cluster sur Azure. Le plan de données Cilium applique les NetworkPolicies.
+az group create --name etapes --location francecentral
+az aks create --resource-group etapes --name etapes --node-count 2 --node-vm-size Standard_D2s_v5 \\
+  --network-plugin azure --network-plugin-mode overlay --network-dataplane cilium --generate-ssh-keys
+az aks get-credentials --resource-group etapes --name etapes
+kubectl get nodes
+# Pour tout effacer : az group delete --name etapes
+`,
+    eksctl: false,
+    storageClass: undefined,
+    provisioner: {
+      name: 'disk.csi.azure.com',
+      parameters: { skuName: 'StandardSSD_LRS' },
+      volumeBindingMode: 'WaitForFirstConsumer',
+      allowVolumeExpansion: true,
+    },
+    loadBalancer: {
+      annotations: { 'service.beta.kubernetes.io/azure-load-balancer-health-probe-request-path': '{path}' },
+    },
+    ingressService: 'LoadBalancer',
+    fixedNodePorts: false,
+    severalNodes: true,
+  },
+  gke: {
+    title: 'GKE',
+    creation: `# Un cluster sur Google Cloud. Dataplane V2 applique les NetworkPolicies.
+gcloud container clusters create etapes --zone europe-west9-a --num-nodes 2 --machine-type e2-standard-2 \\
+  --release-channel regular --enable-dataplane-v2
+gcloud container clusters get-credentials etapes --zone europe-west9-a
+kubectl get nodes
+# Pour tout effacer : gcloud container clusters delete etapes --zone europe-west9-a
+`,
+    eksctl: false,
+    storageClass: undefined,
+    provisioner: {
+      name: 'pd.csi.storage.gke.io',
+      parameters: { type: 'pd-balanced' },
+      volumeBindingMode: 'WaitForFirstConsumer',
+      allowVolumeExpansion: true,
+    },
+    loadBalancer: { annotations: {} },
+    ingressService: 'LoadBalancer',
+    fixedNodePorts: false,
+    severalNodes: true,
+  },
+};

@@ -1,0 +1,7 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  // Types are checked once, by tsc: here each file is only transpiled (isolatedModules).
+  transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },
+};
