@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { course } from './charts';
 import { manifestsOf } from './course/outline';
-import { CourseError } from './course/problems';
+import { CourseError, refusedBySystem } from './course/problems';
 import { render } from './course/render';
 import { defaultSettings, settingsFile } from './course/settings';
 import { writeTree } from './course/write';
 
-const folder = process.env.CDK8S_OUTDIR ?? 'dist';
+const folder = process.env.CDK8S_OUTDIR || 'dist';
 
 try {
   // zod is loaded only for a trainer who has settings: it is a tenth of the time.
@@ -14,7 +14,20 @@ try {
   const { files, written, removed } = writeTree(folder, render(manifestsOf(course), settings));
   console.log(`${folder}/ : ${files} fichiers, ${written.length} écrits, ${removed.length} supprimés.`);
 } catch (error) {
-  if (!(error instanceof CourseError)) throw error;
-  console.error(`Rien n'a été écrit dans ${folder}/. À corriger :\n${error.problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  console.error(explain(error));
+  // The command line of cdk8s removes its output folder before it calls us.
+  if (process.env.CDK8S_OUTDIR && !existsSync(folder))
+    console.error(
+      `« cdk8s synth » avait déjà supprimé ${folder}/ : « git restore ${folder} » le remet. « npm run synth » n'y touche pas en cas d'erreur.`,
+    );
   process.exitCode = 1;
+}
+
+function explain(error: unknown): string {
+  if (error instanceof CourseError) {
+    return `Rien n'a été écrit dans ${folder}/. À corriger :\n${error.problems.map((problem) => `  - ${problem}`).join('\n')}`;
+  }
+  const refusal = refusedBySystem(error);
+  if (refusal === undefined) throw error;
+  return `L'écriture de ${folder}/ s'est arrêtée. À corriger :\n  - ${refusal}`;
 }

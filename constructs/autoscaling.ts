@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
 import * as k8s from '../imports/k8s';
+import { checkCount } from './count';
 import type { Deployment } from './deployment';
 import type { Pods } from './pod-template';
 import { Resource } from './resource';
-import { checkCount } from './workload';
 
 export interface HorizontalPodAutoscalerProps {
   /** What is scaled. It must leave its number of replicas to the autoscaler: `replicas: null`. */
@@ -25,6 +25,7 @@ export class HorizontalPodAutoscaler extends Resource {
     checkCount(`minReplicas de « ${name} »`, minReplicas, 1);
     checkCount(`cpuPercent de « ${name} »`, cpuPercent, 1);
     checkCount(`maxReplicas de « ${name} »`, maxReplicas, minReplicas);
+    checkCount(`scaleDownSeconds de « ${name} »`, scaleDownSeconds, 0, 3600);
     if (target.replicas !== undefined) {
       throw new Error(
         `Le Deployment « ${target.name} » fixe replicas: ${target.replicas}, que chaque « kubectl apply » remettrait malgré l'autoscaler « ${name} » : écrivez replicas: null.`,

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { Step } from '../course/step';
 import * as k8s from '../imports/k8s';
+import { checkLabels } from './names';
 import { Resource } from './resource';
 
 export interface ConfigMapProps {
@@ -20,6 +21,9 @@ export class ConfigMap extends Resource {
   constructor(scope: Construct, name: string, props: ConfigMapProps) {
     super(scope, 'ConfigMap', name);
     const files = props.files ?? [];
+    checkLabels(name, props.labels);
+    const twin = files.find((file, index) => file in (props.data ?? {}) || files.indexOf(file) !== index);
+    if (twin !== undefined) throw new Error(`Le ConfigMap « ${name} » a deux entrées « ${twin} » : gardez-en une.`);
     const data = { ...props.data, ...Object.fromEntries(files.map((file) => [file, stepOf(scope).file(file)])) };
     this.keys = Object.keys(data);
     checkEntries('ConfigMap', name, data);
@@ -33,7 +37,7 @@ export class ConfigMap extends Resource {
   /** Throws when the ConfigMap has no entry of this name. */
   checkKey(key: string): void {
     if (!this.keys.includes(key)) {
-      throw new Error(`Le ConfigMap « ${this.name} » n'a pas d'entrée « ${key} » : il a ${this.keys.join(', ') || 'aucune entrée'}.`);
+      throw new Error(`Le ConfigMap « ${this.name} » n'a pas d'entrée « ${key} » ; ses entrées : ${this.keys.join(', ') || 'aucune'}.`);
     }
   }
 }

@@ -3,18 +3,11 @@ import type * as k8s from '../imports/k8s';
 import type { ConfigMap } from './config-map';
 import { type Env, envVars } from './env';
 import { checkName } from './names';
+import { checkPorts } from './ports';
 import { Probe } from './probe';
-import { amount, quantities } from './quantity';
+import { type Resources, resourceRequirements } from './resources';
 import type { Secret } from './secret';
 import { type Mount, Volume } from './volume';
-
-/** What a container asks for and may use at most, as quantities. */
-export interface Resources {
-  readonly cpu?: string;
-  readonly memory?: string;
-  readonly memoryLimit?: string;
-  readonly cpuLimit?: string;
-}
 
 export interface ContainerProps {
   /** One of the course's images (course/images.ts). */
@@ -33,9 +26,9 @@ export interface ContainerProps {
   readonly mounts?: readonly Mount[];
   readonly workingDir?: string;
   /** A command run before the container is asked to stop. */
-  readonly preStop?: readonly string[];
+  readonly preStop?: readonly [string, ...string[]];
   /** A shell command run, and waited for, right after the container has started. */
-  readonly postStart?: readonly string[];
+  readonly postStart?: readonly [string, ...string[]];
   /** What the container may do when it must be resized in place (KEP-1287). @default no restart, Kubernetes' own */
   readonly resizePolicy?: readonly {
     readonly resourceName: 'cpu' | 'memory';
@@ -70,9 +63,18 @@ export class Container {
     return this;
   }
 
-  /** The typed container. `imageName` is the image's full name; `secure` adds what Pod Security `restricted` asks for. */
-  toSpec(imageName: string, secure: boolean, user: number | undefined): k8s.Container {
-    const { props, name, ports } = this;
+  /**
+   * The typed container. `imageName` is the image's full name; `secure` adds what Pod Security `restricted` asks for; `ends` is
+   * true of an init container, which serves nothing: it has none of the image's ports and probes.
+   */
+  toSpec(imageName: string, secure: boolean, user: number | undefined, ends: boolean): k8s.Container {
+    const { props, name } = this;
+    const ports = ends ? (props.ports ?? {}) : this.ports;
+    if (ends && (Object.keys(props.probes ?? {}).length > 0 || props.preStop || props.postStart)) {
+      throw new Error(
+        `Le conteneur d'initialisation « ${name} » a une sonde, preStop ou postStart, que Kubernetes refuse à un conteneur qui se termine : retirez-les, ou faites-en un sidecar.`,
+      );
+    }
     const envFrom = props.envFrom?.map((source) =>
       'secret' in source ? { secretRef: { name: source.secret.name } } : { configMapRef: { name: source.name } },
     );
@@ -87,9 +89,9 @@ export class Container {
       }),
       ...(envFrom && { envFrom }),
       ...(props.env && { env: envVars(props.env) }),
-      resources: this.resources(),
+      resources: resourceRequirements(name, props.image.resources, props.resources),
       ...(props.resizePolicy && { resizePolicy: props.resizePolicy.map((policy) => ({ ...policy })) }),
-      ...this.probes(),
+      ...(!ends && this.probes()),
       ...((props.preStop || props.postStart) && {
         lifecycle: {
           ...(props.postStart && { postStart: { exec: { command: [...props.postStart] } } }),
@@ -116,29 +118,13 @@ export class Container {
     return [...mounts, ...writable.map((path) => Volume.emptyDir(emptyDirName(path)).at(path))];
   }
 
-  private resources(): k8s.ResourceRequirements {
-    const { resources: image } = this.props.image;
-    const { cpu = image.cpu, memory = image.memory, memoryLimit = image.memoryLimit, cpuLimit } = this.props.resources ?? {};
-    const requests = { cpu, memory };
-    const limits = { ...(cpuLimit !== undefined && { cpu: cpuLimit }), memory: memoryLimit };
-    for (const [resource, limit] of Object.entries(limits)) {
-      const request = requests[resource as keyof typeof requests];
-      if (amount(request) > amount(limit)) {
-        throw new Error(
-          `Le conteneur « ${this.name} » demande ${request} de ${resource} mais n'a droit qu'à ${limit} : baissez la demande (requests) ou relevez la limite (limits).`,
-        );
-      }
-    }
-    return { requests: quantities(requests), limits: quantities(limits) };
-  }
-
   private probes(): Pick<k8s.Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
     const { startup, readiness, liveness } = this.props.probes ?? this.defaultProbes();
-    const spec = (probe: Probe) => probe.toSpec(this.name, this.ports);
+    const spec = (probe: Probe, mostSuccesses?: 1) => probe.toSpec(this.name, this.ports, mostSuccesses);
     return {
-      ...(startup && { startupProbe: spec(startup) }),
+      ...(startup && { startupProbe: spec(startup, 1) }),
       ...(readiness && { readinessProbe: spec(readiness) }),
-      ...(liveness && { livenessProbe: spec(liveness) }),
+      ...(liveness && { livenessProbe: spec(liveness, 1) }),
     };
   }
 
@@ -160,16 +146,3 @@ export class Container {
 
 /** `/var/run/postgresql` → `run-postgresql`, `/tmp` → `tmp`: short, and readable in a list of volumes. */
 const emptyDirName = (path: string): string => path.split('/').filter(Boolean).slice(-2).join('-').toLowerCase();
-
-function checkPorts(container: string, ports: Readonly<Record<string, number>>): void {
-  for (const [name, port] of Object.entries(ports)) {
-    if (!Number.isInteger(port) || port < 1 || port > 65535) {
-      throw new Error(`Le port « ${name} » du conteneur « ${container} » vaut ${port} : un entier de 1 à 65535 est attendu.`);
-    }
-    if (!/^(?=.*[a-z])[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/.test(name)) {
-      throw new Error(
-        `Le nom de port « ${name} » du conteneur « ${container} » n'est pas accepté : 15 caractères au plus, minuscules, chiffres et tirets, une lettre au moins.`,
-      );
-    }
-  }
-}

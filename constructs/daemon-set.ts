@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
 import * as k8s from '../imports/k8s';
-import type { PodProps } from './pod-template';
+import type { ServerPodProps } from './pod-template';
 import { Workload } from './workload';
 
-export interface DaemonSetProps extends PodProps {
+export interface DaemonSetProps extends ServerPodProps {
   /** How pods are replaced: one node after the other, or only when someone deletes them. @default Kubernetes' own: RollingUpdate */
   readonly updateStrategy?: 'RollingUpdate' | 'OnDelete';
 }

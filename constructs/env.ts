@@ -2,6 +2,9 @@ import type * as k8s from '../imports/k8s';
 import type { ConfigMap } from './config-map';
 import type { Secret } from './secret';
 
+const podField =
+  /^(metadata\.(name|namespace|uid|(labels|annotations)\['[^']+'\])|spec\.(nodeName|serviceAccountName)|status\.(podIPs?|hostIPs?))$/;
+
 /** The value of an environment variable: a text, or where it is taken from when the container starts. */
 export class EnvValue {
   private constructor(readonly source: k8s.EnvVarSource) {}
@@ -20,6 +23,11 @@ export class EnvValue {
 
   /** A field of the pod itself: `metadata.name`, `status.podIP`, `metadata.labels['…']`. */
   static field(fieldPath: string): EnvValue {
+    if (!podField.test(fieldPath)) {
+      throw new Error(
+        `Le champ « ${fieldPath} » d'un pod ne peut pas devenir une variable : écrivez metadata.name, metadata.namespace, metadata.uid, metadata.labels['…'], metadata.annotations['…'], spec.nodeName, spec.serviceAccountName, status.podIP ou status.hostIP.`,
+      );
+    }
     return new EnvValue({ fieldRef: { fieldPath } });
   }
 }
@@ -28,5 +36,12 @@ export type Env = Readonly<Record<string, string | EnvValue>>;
 
 /** The typed variables, in the author's order. */
 export function envVars(env: Env): k8s.EnvVar[] {
+  for (const name of Object.keys(env)) {
+    if (!/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name)) {
+      throw new Error(
+        `La variable « ${name} » n'est pas acceptée : lettres sans accent, chiffres, « _ », « - » et « . », sans chiffre au début.`,
+      );
+    }
+  }
   return Object.entries(env).map(([name, value]) => (typeof value === 'string' ? { name, value } : { name, valueFrom: value.source }));
 }

@@ -5,9 +5,14 @@ import type { Secret } from './secret';
 import type { Service } from './service';
 
 /** Names the controller that answers for an Ingress. https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-class */
-export class IngressClass extends Resource {
+export class IngressClass extends Resource<'IngressClass'> {
   constructor(scope: Construct, name: string, props: { readonly controller: string }) {
     super(scope, 'IngressClass', name);
+    if (!/^[a-z0-9][-.a-z0-9]*\/.+$/.test(props.controller)) {
+      throw new Error(
+        `Le contrôleur « ${props.controller} » de l'IngressClass « ${name} » doit être un domaine et un nom, comme traefik.io/ingress-controller.`,
+      );
+    }
     new k8s.KubeIngressClass(this, 'Resource', { metadata: { name }, spec: { controller: props.controller } });
   }
 }
@@ -40,6 +45,7 @@ export class Ingress extends Resource {
     const { controller, rules, tls } = props;
     if (rules.length === 0) throw new Error(`L'Ingress « ${name} » n'a aucune règle : donnez-lui au moins un hôte et un Service.`);
     const hosts = [...new Set(rules.map(({ host }) => host))];
+    for (const host of hosts) checkHost(name, host);
     const annotations = {
       ...('annotation' in controller && { 'kubernetes.io/ingress.class': controller.annotation }),
       ...props.annotations,
@@ -63,9 +69,19 @@ function httpPath(ingress: string, { service, port, path = '/', pathType = 'Pref
   const name = port ?? known[0];
   if (name === undefined || !known.includes(name)) {
     throw new Error(
-      `L'Ingress « ${ingress} » vise le port « ${name ?? ''} » du Service « ${service.name} », qui a ${known.join(', ') || 'aucun port'}.`,
+      `L'Ingress « ${ingress} » vise le port « ${name ?? '(aucun)'} » du Service « ${service.name} », qui ne l'a pas ; ses ports : ${known.join(', ') || 'aucun'}.`,
     );
   }
-  if (!path.startsWith('/')) throw new Error(`Le chemin « ${path} » de l'Ingress « ${ingress} » doit commencer par « / ».`);
+  if (!path.startsWith('/') || path.includes('//')) {
+    throw new Error(`Le chemin « ${path} » de l'Ingress « ${ingress} » doit commencer par « / » et n'avoir jamais deux « / » de suite.`);
+  }
   return { path, pathType, backend: { service: { name: service.name, port: { name } } } };
+}
+
+function checkHost(ingress: string, host: string): void {
+  if (host.length > 253 || !/^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(host)) {
+    throw new Error(
+      `L'hôte « ${host} » de l'Ingress « ${ingress} » n'est pas un nom DNS : minuscules, chiffres, tirets et points, sans port, comme web.etapes.test.`,
+    );
+  }
 }

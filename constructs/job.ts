@@ -1,8 +1,9 @@
 import type { Construct } from 'constructs';
 import * as k8s from '../imports/k8s';
-import { type PodProps, PodTemplate } from './pod-template';
-import { Resource } from './resource';
-import { checkCount, Workload } from './workload';
+import { checkCount } from './count';
+import type { PodProps } from './pod-template';
+import { checkSchedule } from './schedule';
+import { Workload } from './workload';
 
 export interface JobProps extends Omit<PodProps, 'restartPolicy'> {
   /** How many pods must end well. @default none: 1 for a single pod; with `parallelism`, a work queue, where the first success ends the hiring */
@@ -44,11 +45,14 @@ export interface CronJobProps extends JobProps {
 }
 
 /** A task at set times. https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ */
-export class CronJob extends Resource {
+export class CronJob extends Workload {
   constructor(scope: Construct, name: string, props: CronJobProps) {
-    super(scope, 'CronJob', name);
+    super(scope, 'CronJob', name, { ...props, restartPolicy: props.restartPolicy ?? 'Never' });
     checkSchedule(name, props.schedule);
-    const template = new PodTemplate(this, name, { ...props, restartPolicy: props.restartPolicy ?? 'Never' });
+    checkTimeZone(name, props.timeZone);
+    checkCount(`startingDeadlineSeconds de « ${name} »`, props.startingDeadlineSeconds);
+    checkCount(`successfulJobsHistoryLimit de « ${name} »`, props.successfulJobsHistoryLimit);
+    checkCount(`failedJobsHistoryLimit de « ${name} »`, props.failedJobsHistoryLimit);
     const cronJob = new k8s.KubeCronJob(this, 'Resource', {
       metadata: { name },
       spec: {
@@ -59,10 +63,10 @@ export class CronJob extends Resource {
         ...(props.startingDeadlineSeconds !== undefined && { startingDeadlineSeconds: props.startingDeadlineSeconds }),
         ...(props.successfulJobsHistoryLimit !== undefined && { successfulJobsHistoryLimit: props.successfulJobsHistoryLimit }),
         ...(props.failedJobsHistoryLimit !== undefined && { failedJobsHistoryLimit: props.failedJobsHistoryLimit }),
-        jobTemplate: { spec: { ...jobSpec(name, props), template: { metadata: template.metadata, spec: template.spec } } },
+        jobTemplate: { spec: { ...jobSpec(name, props), template: this.podTemplate } },
       },
     });
-    template.complete(cronJob, ['spec', 'jobTemplate', 'spec', 'template', 'spec']);
+    this.template.complete(cronJob, ['spec', 'jobTemplate', 'spec', 'template', 'spec']);
   }
 }
 
@@ -71,9 +75,17 @@ function jobSpec(name: string, props: JobProps): Omit<k8s.JobSpec, 'template'> {
   checkCount(`completions de « ${name} »`, completions, 1);
   checkCount(`parallelism de « ${name} »`, parallelism);
   checkCount(`backoffLimit de « ${name} »`, backoffLimit);
+  checkCount(`activeDeadlineSeconds de « ${name} »`, props.activeDeadlineSeconds);
+  checkCount(`ttlSecondsAfterFinished de « ${name} »`, props.ttlSecondsAfterFinished);
   if (props.indexed && completions === undefined) {
     throw new Error(
       `Le Job « ${name} » est indexé sans nombre d'exécutions : donnez-lui « completions », le nombre de numéros à distribuer.`,
+    );
+  }
+  const longest = `${name}-${(completions ?? 1) - 1}`;
+  if (props.indexed && longest.length > 63) {
+    throw new Error(
+      `Le Job indexé « ${name} » nommerait un pod « ${longest} », de ${longest.length} caractères : 63 au plus, raccourcissez son nom.`,
     );
   }
   return {
@@ -86,12 +98,12 @@ function jobSpec(name: string, props: JobProps): Omit<k8s.JobSpec, 'template'> {
   };
 }
 
-function checkSchedule(name: string, schedule: string): void {
-  if (/^@(hourly|daily|midnight|weekly|monthly|yearly|annually)$/.test(schedule)) return;
-  const fields = schedule.trim().split(/\s+/);
-  if (fields.length !== 5 || !fields.every((field) => /^[\d*/,A-Za-z?-]+$/.test(field))) {
-    throw new Error(
-      `L'horaire « ${schedule} » du CronJob « ${name} » n'est pas valide : écrivez cinq champs (minute heure jour mois jour-de-semaine), comme « */5 * * * * ».`,
-    );
-  }
+/** A name of the IANA database, in its own capitals: the API server reads a file of that name. */
+function checkTimeZone(name: string, timeZone: string | undefined): void {
+  if (timeZone === undefined) return;
+  try {
+    new Intl.DateTimeFormat('fr', { timeZone });
+    if (/^[A-Z]\w*(\/[A-Z][-+\w]*)*$/.test(timeZone)) return;
+  } catch {} // no such zone
+  throw new Error(`Le fuseau « ${timeZone} » du CronJob « ${name} » est inconnu : écrivez-le comme Europe/Paris ou Etc/UTC.`);
 }

@@ -23,3 +23,21 @@ export function checkName(kind: string, name: string): string {
   }
   return name;
 }
+
+const word = '[a-zA-Z0-9]([-_.a-zA-Z0-9]{0,61}[a-zA-Z0-9])?';
+const labelValue = new RegExp(`^(${word})?$`);
+const qualifiedKey = new RegExp(`^([a-z0-9]([-.a-z0-9]*[a-z0-9])?/)?${word}$`);
+
+/**
+ * Labels that Kubernetes accepts.
+ * https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set
+ */
+export function checkLabels(owner: string, labels: Readonly<Record<string, string>> = {}): void {
+  for (const [key, value] of Object.entries(labels)) {
+    if (!qualifiedKey.test(key) || !labelValue.test(value)) {
+      throw new Error(
+        `L'étiquette « ${key}: ${value} » de « ${owner} » n'est pas acceptée : 63 caractères au plus de part et d'autre, lettres sans accent, chiffres, « - », « _ » et « . », avec une lettre ou un chiffre au début et à la fin.`,
+      );
+    }
+  }
+}

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import * as k8s from '../imports/k8s';
-import { quantities } from './quantity';
+import { checkCeiling, quantities } from './quantity';
 import { Resource } from './resource';
 
 export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
@@ -21,10 +21,20 @@ export class Namespace extends Resource {
   }
 }
 
+/** What a quota counts. https://kubernetes.io/docs/concepts/policy/resource-quotas/ */
+const countable =
+  /^((requests\.|limits\.)?(cpu|memory|ephemeral-storage)|requests\.storage|pods|services(\.loadbalancers|\.nodeports)?|replicationcontrollers|resourcequotas|secrets|configmaps|persistentvolumeclaims|count\/[a-z.-]+|.*\/.+|.+\.storageclass\.storage\.k8s\.io\/.+)$/;
+
 /** How much a namespace may use in all. https://kubernetes.io/docs/concepts/policy/resource-quotas/ */
 export class ResourceQuota extends Resource {
   constructor(scope: Construct, name: string, hard: Readonly<Record<string, string>>) {
     super(scope, 'ResourceQuota', name);
+    const unknown = Object.keys(hard).find((resource) => !countable.test(resource));
+    if (unknown !== undefined) {
+      throw new Error(
+        `Le ResourceQuota « ${name} » limite « ${unknown} », que Kubernetes ne compte pas : écrivez pods, services, requests.cpu, limits.memory, requests.storage, count/deployments.apps…`,
+      );
+    }
     new k8s.KubeResourceQuota(this, 'Resource', { metadata: { name }, spec: { hard: quantities(hard) } });
   }
 }
@@ -41,6 +51,9 @@ export class LimitRange extends Resource {
     },
   ) {
     super(scope, 'LimitRange', name);
+    checkCeiling(name, ['defaultRequest', props.defaultRequest], ['default', props.default]);
+    checkCeiling(name, ['defaultRequest', props.defaultRequest], ['max', props.max ?? {}]);
+    checkCeiling(name, ['default', props.default], ['max', props.max ?? {}]);
     new k8s.KubeLimitRange(this, 'Resource', {
       metadata: { name },
       spec: {

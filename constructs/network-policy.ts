@@ -1,5 +1,8 @@
+import { isIP } from 'node:net';
 import type { Construct } from 'constructs';
+import type { Course } from '../course/course';
 import * as k8s from '../imports/k8s';
+import { checkCount } from './count';
 import type { Pods } from './pod-template';
 import { Resource } from './resource';
 
@@ -12,7 +15,7 @@ export type Peer =
 /** One allowed path. No peer: anyone; no port: any port. */
 export interface Allowed {
   readonly peers?: readonly Peer[];
-  /** Names of container ports, or numbers. */
+  /** Names of container ports, which the pods at the receiving end must have, or numbers. */
   readonly ports?: readonly (string | number | { readonly port: number; readonly protocol: 'TCP' | 'UDP' })[];
 }
 
@@ -26,13 +29,15 @@ export interface NetworkPolicyProps {
 }
 
 /** The resolver of the cluster, which nearly every pod needs once its egress is confined. */
-export const dns: Allowed = {
-  peers: [{ namespace: { 'kubernetes.io/metadata.name': 'kube-system' }, pods: { 'k8s-app': 'kube-dns' } }],
+export const dns = (course: Course): Allowed => ({
+  peers: course.target
+    .get('dnsPods')
+    .map((app) => ({ namespace: { 'kubernetes.io/metadata.name': 'kube-system' }, pods: { 'k8s-app': app } })),
   ports: [
     { port: 53, protocol: 'UDP' },
     { port: 53, protocol: 'TCP' },
   ],
-};
+});
 
 /** Which connections pods may take and make. https://kubernetes.io/docs/concepts/services-networking/network-policies/ */
 export class NetworkPolicy extends Resource {
@@ -41,6 +46,8 @@ export class NetworkPolicy extends Resource {
     const { pods, ingress, egress } = props;
     if (!ingress && !egress)
       throw new Error(`La NetworkPolicy « ${name} » ne dit rien : donnez-lui ingress, egress ou les deux ([] pour tout interdire).`);
+    for (const allowed of ingress ?? []) check(name, allowed, pods === 'all' ? [] : [pods]);
+    for (const allowed of egress ?? []) check(name, allowed, allowed.peers ?? []);
     new k8s.KubeNetworkPolicy(this, 'Resource', {
       metadata: { name },
       spec: {
@@ -56,6 +63,36 @@ export class NetworkPolicy extends Resource {
           }),
       },
     });
+  }
+}
+
+/** Refuses a path that Kubernetes would refuse, or that would not be the one meant. */
+function check(name: string, { peers, ports }: Allowed, receivers: readonly Peer[]): void {
+  if (peers?.length === 0 || ports?.length === 0) {
+    throw new Error(
+      `La NetworkPolicy « ${name} » a une liste vide dans une règle : Kubernetes y lirait « tout le monde » ; omettez la liste pour tout autoriser, retirez la règle pour interdire.`,
+    );
+  }
+  for (const range of (peers ?? []).flatMap((given) => ('cidr' in given ? [given.cidr, ...(given.except ?? [])] : []))) {
+    const [address = '', bits = ''] = range.split('/');
+    if (isIP(address) === 0 || !/^\d{1,3}$/.test(bits) || Number(bits) > (isIP(address) === 4 ? 32 : 128)) {
+      throw new Error(
+        `La plage « ${range} » de la NetworkPolicy « ${name} » n'est pas valide : une adresse et un nombre de bits, comme 10.0.0.0/8.`,
+      );
+    }
+  }
+  for (const port of ports ?? []) {
+    if (typeof port !== 'string') {
+      checkCount(`Un port de la NetworkPolicy « ${name} »`, typeof port === 'number' ? port : port.port, 1, 65535);
+      continue;
+    }
+    for (const receiver of receivers) {
+      if ('ports' in receiver && !(port in receiver.ports)) {
+        throw new Error(
+          `La NetworkPolicy « ${name} » ouvre le port « ${port} », que les pods visés n'ont pas ; leurs ports : ${Object.keys(receiver.ports).join(', ') || 'aucun'}.`,
+        );
+      }
+    }
   }
 }
 

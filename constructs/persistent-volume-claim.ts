@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { courseOf } from '../course/course';
 import * as k8s from '../imports/k8s';
-import { quantity } from './quantity';
+import { size } from './quantity';
 import { Resource } from './resource';
 
 /** From one node, from one pod only, or from many nodes at a time. */
@@ -19,7 +19,7 @@ export interface PersistentVolumeClaimProps {
 }
 
 /** A request for storage that outlives pods. https://kubernetes.io/docs/concepts/storage/persistent-volumes/ */
-export class PersistentVolumeClaim extends Resource {
+export class PersistentVolumeClaim extends Resource<'PersistentVolumeClaim'> {
   constructor(scope: Construct, name: string, props: PersistentVolumeClaimProps) {
     super(scope, 'PersistentVolumeClaim', name);
     const { storageClass } = props;
@@ -30,7 +30,7 @@ export class PersistentVolumeClaim extends Resource {
         ...(className !== undefined && { storageClassName: className }),
         ...(props.volume && { volumeName: props.volume.name }),
         accessModes: [props.accessMode ?? 'ReadWriteOnce'],
-        resources: { requests: { storage: quantity(props.size) } },
+        resources: { requests: { storage: size(props.size) } },
       },
     });
   }

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { courseOf } from '../course/course';
 import * as k8s from '../imports/k8s';
 import type { AccessMode } from './persistent-volume-claim';
-import { quantity } from './quantity';
+import { size } from './quantity';
 import { Resource } from './resource';
 
 export interface PersistentVolumeProps {
@@ -18,7 +18,14 @@ export interface PersistentVolumeProps {
 /** Where the data of a PersistentVolume really is. */
 export type VolumeSource =
   | { readonly nfs: { readonly server: string; readonly path: string } }
-  | { readonly csi: { readonly driver: string; readonly volumeHandle: string } };
+  | {
+      readonly csi: {
+        readonly driver: string;
+        /** What the driver knows the volume by: unique in the cluster. */
+        readonly volumeHandle: string;
+        readonly volumeAttributes?: Readonly<Record<string, string>>;
+      };
+    };
 
 /** Storage that an administrator prepared, without a class. https://kubernetes.io/docs/concepts/storage/persistent-volumes/ */
 export class PersistentVolume extends Resource {
@@ -27,7 +34,7 @@ export class PersistentVolume extends Resource {
     new k8s.KubePersistentVolume(this, 'Resource', {
       metadata: { name },
       spec: {
-        capacity: { storage: quantity(props.size) },
+        capacity: { storage: size(props.size) },
         accessModes: [props.accessMode ?? 'ReadWriteOnce'],
         persistentVolumeReclaimPolicy: props.reclaimPolicy ?? 'Retain',
         storageClassName: '',

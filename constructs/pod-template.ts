@@ -4,9 +4,12 @@ import { type Course, courseOf } from '../course/course';
 import { addNote } from '../course/note';
 import type * as k8s from '../imports/k8s';
 import type { Container } from './container';
+import { checkCount } from './count';
+import { checkLabels, checkName } from './names';
+import { podVolumes } from './pod-volumes';
+import { podPorts } from './ports';
 import type { Scheduling } from './scheduling';
 import type { ServiceAccount } from './service-account';
-import type { Volume } from './volume';
 
 export interface PodProps {
   readonly containers: readonly Container[];
@@ -39,6 +42,9 @@ export interface PodProps {
   readonly security?: 'restricted' | 'image';
 }
 
+/** A pod that never ends by itself, as the workloads that keep a number of them ask: it is always restarted. */
+export type ServerPodProps = Omit<PodProps, 'restartPolicy'>;
+
 /** What a Service, a budget or a policy selects: pods that share labels. */
 export interface Pods {
   readonly labels: Readonly<Record<string, string>>;
@@ -51,18 +57,26 @@ export class PodTemplate implements Pods {
   readonly labels: Readonly<Record<string, string>>;
   readonly ports: Readonly<Record<string, number>>;
   private readonly course: Course;
+  private readonly volumes: readonly k8s.Volume[];
 
   constructor(
     scope: Construct,
     private readonly name: string,
     readonly props: PodProps,
-    private readonly claimTemplates: readonly string[] = [],
+    claimTemplates: readonly string[] = [],
   ) {
     this.course = courseOf(scope);
     this.labels = props.labels ?? { app: name };
     if (props.containers.length === 0) throw new Error(`Le pod de « ${name} » n'a aucun conteneur : donnez-en au moins un.`);
-    this.ports = this.allPorts();
-    this.volumes(); // refuses volumes that contradict each other
+    if (Object.keys(this.labels).length === 0)
+      throw new Error(`Les pods de « ${name} » n'ont aucune étiquette : donnez-leur-en une, comme app: web.`);
+    checkLabels(name, this.labels);
+    this.checkNames();
+    checkCount(`terminationGracePeriodSeconds de « ${name} »`, props.terminationGracePeriodSeconds);
+    checkCount(`fsGroup de « ${name} »`, props.fsGroup, 0, 2 ** 31 - 1);
+    // Without the init containers, which have ended when the pod takes requests.
+    this.ports = podPorts(name, [...(props.sidecars ?? []), ...props.containers]);
+    this.volumes = podVolumes(name, this.all, claimTemplates, this.course.settings);
   }
 
   get metadata(): k8s.ObjectMeta {
@@ -74,10 +88,12 @@ export class PodTemplate implements Pods {
     const secure = props.security !== 'image';
     const users = new Set(this.all.map(({ props: { image } }) => image.user));
     const shared = users.size === 1 ? [...users][0] : undefined;
-    const toSpec = (container: Container) =>
-      container.toSpec(this.course.imageName(container.props.image), secure, users.size > 1 ? container.props.image.user : undefined);
+    const toSpec = (container: Container) => {
+      const { image } = container.props;
+      const ends = props.initContainers?.includes(container) ?? false;
+      return container.toSpec(this.course.imageName(image), secure, users.size > 1 ? image.user : undefined, ends);
+    };
     const early = [...(props.initContainers ?? []), ...(props.sidecars ?? [])];
-    const volumes = this.volumes();
     return {
       ...(props.restartPolicy && { restartPolicy: props.restartPolicy }),
       ...(props.terminationGracePeriodSeconds !== undefined && { terminationGracePeriodSeconds: props.terminationGracePeriodSeconds }),
@@ -88,7 +104,7 @@ export class PodTemplate implements Pods {
       ...(props.enableServiceLinks !== undefined && { enableServiceLinks: props.enableServiceLinks }),
       ...(early.length > 0 && { initContainers: early.map(toSpec) }),
       containers: props.containers.map(toSpec),
-      ...(volumes.length > 0 && { volumes }),
+      ...(this.volumes.length > 0 && { volumes: [...this.volumes] }),
       ...(secure && {
         securityContext: {
           runAsNonRoot: true,
@@ -103,10 +119,14 @@ export class PodTemplate implements Pods {
   /** Completes an object that holds this template's spec at `path`: what the 1.27 types lack, and the containers' notes. */
   complete(object: ApiObject, path: readonly string[]): void {
     const { initContainers = [], sidecars = [], containers } = this.props;
-    sidecars.forEach((_, index) => {
-      const at = `/${[...path, 'initContainers', initContainers.length + index, 'restartPolicy'].join('/')}`;
-      object.addJsonPatch(JsonPatch.add(at, 'Always'));
-    });
+    const patches = sidecars.map((_, index) =>
+      JsonPatch.add(`/${[...path, 'initContainers', initContainers.length + index, 'restartPolicy'].join('/')}`, 'Always'),
+    );
+    if (patches.length > 0) {
+      // Patched from outside: the 1.27 class drops from its own patches what it does not know.
+      const print = object.toJson.bind(object);
+      object.toJson = () => JsonPatch.apply(print(), ...patches);
+    }
     const place = (list: string, all: readonly Container[]) =>
       all.forEach((container, index) => {
         for (const note of container.notes) addNote(object, [...path, list, index, ...note.path], note.text);
@@ -119,42 +139,14 @@ export class PodTemplate implements Pods {
     return [...(this.props.initContainers ?? []), ...(this.props.sidecars ?? []), ...this.props.containers];
   }
 
-  private allPorts(): Record<string, number> {
-    const ports: Record<string, number> = {};
-    for (const container of this.all) {
-      for (const [name, port] of Object.entries(container.ports)) {
-        if (name in ports)
-          throw new Error(`Deux conteneurs du pod de « ${this.name} » nomment un port « ${name} » : donnez-leur des noms différents.`);
-        const twin = Object.entries(ports).find(([, number]) => number === port);
-        if (twin)
-          throw new Error(
-            `Les ports « ${twin[0]} » et « ${name} » du pod de « ${this.name} » valent tous deux ${port} : un pod n'a qu'une adresse, changez l'un d'eux.`,
-          );
-        ports[name] = port;
-      }
+  private checkNames(): void {
+    const { hostname, subdomain } = this.props;
+    if (hostname !== undefined) checkName('hostname', hostname);
+    if (subdomain !== undefined) checkName('subdomain', subdomain);
+    const names = this.all.map((container) => container.name);
+    const twin = names.find((name, index) => names.indexOf(name) !== index);
+    if (twin !== undefined) {
+      throw new Error(`Deux conteneurs du pod de « ${this.name} » s'appellent « ${twin} » : donnez-leur des noms différents.`);
     }
-    return ports;
-  }
-
-  private volumes(): k8s.Volume[] {
-    const byName = new Map<string, Volume>();
-    for (const { volume } of this.all.flatMap(({ mounts }) => mounts)) {
-      const known = byName.get(volume.name);
-      if (known && known !== volume && JSON.stringify(known.source) !== JSON.stringify(volume.source)) {
-        throw new Error(`Deux volumes du pod de « ${this.name} » s'appellent « ${volume.name} » : donnez-leur des noms différents.`);
-      }
-      if (volume.source === undefined && !this.claimTemplates.includes(volume.name)) {
-        throw new Error(
-          `Le volume « ${volume.name} » du pod de « ${this.name} » vient d'un modèle de demande (volumeClaimTemplates) que la charge n'a pas : elle a ${this.claimTemplates.join(', ') || 'aucun modèle'}.`,
-        );
-      }
-      if (volume.source?.hostPath && !this.course.settings.hostPath) {
-        throw new Error(
-          `Le volume « ${volume.name} » du pod de « ${this.name} » monte un dossier du nœud (${volume.source.hostPath.path}) : écrivez « hostPath: true » dans course.yaml pour l'accepter.`,
-        );
-      }
-      byName.set(volume.name, volume);
-    }
-    return [...byName.values()].filter(({ source }) => source).map(({ name, source }) => ({ name, ...source }));
   }
 }

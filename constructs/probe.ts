@@ -1,4 +1,5 @@
 import * as k8s from '../imports/k8s';
+import { checkCount } from './count';
 
 /** How often and how patiently the kubelet asks, in seconds and in failures. Kubernetes' defaults: every 10 s, 3 failures. */
 export interface ProbeTiming {
@@ -36,9 +37,18 @@ export class Probe {
     return new Probe(() => ({ exec: { command: [...command] }, ...timing }));
   }
 
-  /** The typed probe of a container that has these ports. Throws when the probe's port is not among them. */
-  toSpec(container: string, ports: Ports): k8s.Probe {
-    return this.handler(container, ports);
+  /** The typed probe of a container that has these ports. Throws when the probe's port is not among them. Only a readiness probe
+   * may ask for several successes. */
+  toSpec(container: string, ports: Ports, mostSuccesses?: number): k8s.Probe {
+    const probe = this.handler(container, ports);
+    const check = (field: keyof ProbeTiming, least: number, most?: number) =>
+      checkCount(`${field} d'une sonde du conteneur « ${container} »`, probe[field], least, most);
+    check('initialDelaySeconds', 0);
+    check('periodSeconds', 1);
+    check('timeoutSeconds', 1);
+    check('failureThreshold', 1);
+    check('successThreshold', 1, mostSuccesses);
+    return probe;
   }
 }
 
@@ -47,7 +57,7 @@ function portName(container: string, ports: Ports, wanted: string | undefined): 
   const name = wanted ?? known[0];
   if (name === undefined || !known.includes(name)) {
     throw new Error(
-      `La sonde du conteneur « ${container} » vise le port « ${name ?? '(aucun)'} », mais le conteneur a ${known.length ? `les ports ${known.join(', ')}` : "n'a aucun port"} : déclarez ce port ou visez-en un autre.`,
+      `La sonde du conteneur « ${container} » vise le port « ${name ?? '(aucun)'} », que le conteneur n'a pas ; ses ports : ${known.join(', ') || 'aucun'}. Déclarez ce port ou visez-en un autre.`,
     );
   }
   return k8s.IntOrString.fromString(name);

@@ -19,6 +19,10 @@ const rules = (name: string, given: readonly Rule[]): k8s.PolicyRule[] =>
   given.map(({ apiGroup = '', resources, verbs, resourceNames }) => {
     const star = [...resources, ...verbs].find((word) => word.includes('*'));
     if (star !== undefined) throw new Error(`Le rôle « ${name} » accorde « ${star} » : nommez les ressources et les verbes, un par un.`);
+    if (apiGroup.includes('/'))
+      throw new Error(
+        `Le rôle « ${name} » nomme le groupe « ${apiGroup} » : un rôle ne connaît pas les versions, écrivez « ${apiGroup.split('/')[0]} ».`,
+      );
     return {
       apiGroups: [apiGroup],
       resources: [...resources],
@@ -28,7 +32,7 @@ const rules = (name: string, given: readonly Rule[]): k8s.PolicyRule[] =>
   });
 
 /** What is allowed within a namespace. https://kubernetes.io/docs/reference/access-authn-authz/rbac/ */
-export class Role extends Resource {
+export class Role extends Resource<'Role'> {
   constructor(scope: Construct, name: string, given: readonly Rule[]) {
     super(scope, 'Role', name);
     new k8s.KubeRole(this, 'Resource', { metadata: { name }, rules: rules(name, given) });
@@ -36,7 +40,7 @@ export class Role extends Resource {
 }
 
 /** What is allowed in the whole cluster, or in a namespace through a RoleBinding. */
-export class ClusterRole extends Resource {
+export class ClusterRole extends Resource<'ClusterRole'> {
   constructor(scope: Construct, name: string, given: readonly Rule[]) {
     super(scope, 'ClusterRole', name);
     new k8s.KubeClusterRole(this, 'Resource', { metadata: { name }, rules: rules(name, given) });
@@ -58,7 +62,7 @@ function subjects(given: readonly Subject[]): k8s.Subject[] {
 
 const roleRef = (role: Role | ClusterRole): k8s.RoleRef => ({
   apiGroup,
-  kind: role instanceof Role ? 'Role' : 'ClusterRole',
+  kind: role.kind,
   name: role.name,
 });
 

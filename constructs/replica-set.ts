@@ -1,9 +1,10 @@
 import type { Construct } from 'constructs';
 import * as k8s from '../imports/k8s';
-import type { PodProps } from './pod-template';
-import { checkCount, Workload } from './workload';
+import { checkCount } from './count';
+import type { ServerPodProps } from './pod-template';
+import { Workload } from './workload';
 
-export interface ReplicaSetProps extends PodProps {
+export interface ReplicaSetProps extends ServerPodProps {
   /** @default 1 */
   readonly replicas?: number;
 }

@@ -6,13 +6,18 @@ import { checkName } from './names';
 /**
  * What every building block of the course is: one object of the Kubernetes API, whose name is the construct's id.
  *
- * Two objects of one kind and name in a step are an error, since their constructs would share an id.
+ * Two objects of one kind and name in a step are refused: in the cluster, the second would overwrite the first.
  */
-export abstract class Resource extends Construct {
+export abstract class Resource<Kind extends string = string> extends Construct {
   readonly name: string;
 
-  constructor(scope: Construct, kind: string, name: string) {
-    super(scope, `${kind} ${checkName(kind, name)}`);
+  constructor(
+    scope: Construct,
+    /** Also what keeps TypeScript from taking one kind for another where an object is passed. */
+    readonly kind: Kind,
+    name: string,
+  ) {
+    super(scope, freshId(scope, kind, checkName(kind, name)));
     this.name = name;
   }
 
@@ -26,4 +31,13 @@ export abstract class Resource extends Construct {
     addNote(this.object, path, text);
     return this;
   }
+}
+
+/** The id of a resource, which no other resource of the step may have, wherever it was made. */
+function freshId(scope: Construct, kind: string, name: string): string {
+  const id = `${kind} ${name}`;
+  if (scope.node.root.node.findAll().some((other) => other instanceof Resource && other.node.id === id)) {
+    throw new Error(`L'étape a déjà un objet ${kind} « ${name} » : donnez un autre nom à l'un des deux.`);
+  }
+  return id;
 }

@@ -1,11 +1,13 @@
 import type * as k8s from '../imports/k8s';
+import { checkCount } from './count';
+import { checkLabels } from './names';
 
 export interface SchedulingProps {
   /** Labels that the node must have. */
   readonly nodeSelector?: Readonly<Record<string, string>>;
   /** Labels that the node had better have, with a weight of 1 to 100. */
-  readonly preferNodes?: readonly { readonly key: string; readonly values: readonly string[]; readonly weight: number }[];
-  readonly requireNodes?: readonly { readonly key: string; readonly values: readonly string[] }[];
+  readonly preferNodes?: readonly { readonly key: string; readonly values: readonly [string, ...string[]]; readonly weight: number }[];
+  readonly requireNodes?: readonly { readonly key: string; readonly values: readonly [string, ...string[]] }[];
   readonly tolerations?: readonly k8s.Toleration[];
   /** Keeps the pods of this workload on different nodes: `required` leaves Pending those that find none. */
   readonly spread?: 'preferred' | 'required';
@@ -15,7 +17,9 @@ export interface SchedulingProps {
 
 /** Where a pod may run. https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/ */
 export class Scheduling {
-  constructor(private readonly props: SchedulingProps) {}
+  constructor(private readonly props: SchedulingProps) {
+    checkLabels('nodeSelector', props.nodeSelector);
+  }
 
   toSpec(labels: Readonly<Record<string, string>>): Partial<k8s.PodSpec> {
     const { nodeSelector, tolerations, schedulerName } = this.props;
@@ -41,7 +45,7 @@ export class Scheduling {
         }),
         ...(preferNodes && {
           preferredDuringSchedulingIgnoredDuringExecution: preferNodes.map(({ key, values, weight }) => {
-            if (weight < 1 || weight > 100) throw new Error(`Le poids ${weight} d'une préférence de nœud est hors bornes : de 1 à 100.`);
+            checkCount("Le poids d'une préférence de nœud", weight, 1, 100);
             return { weight, preference: { matchExpressions: [expression(key, values)] } };
           }),
         }),

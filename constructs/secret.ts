@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import * as k8s from '../imports/k8s';
 import { checkEntries } from './config-map';
+import { checkName } from './names';
 import { Resource } from './resource';
 
 /** What a pod may refer to as a Secret: one of the step, or one that is made when the step is applied. */
@@ -35,7 +36,8 @@ export class OpaqueSecret extends Resource implements Secret {
   }
 
   checkKey(key: string): void {
-    if (!this.keys.includes(key)) throw new Error(`Le Secret « ${this.name} » n'a pas d'entrée « ${key} » : il a ${this.keys.join(', ')}.`);
+    if (!this.keys.includes(key))
+      throw new Error(`Le Secret « ${this.name} » n'a pas d'entrée « ${key} » ; ses entrées : ${this.keys.join(', ') || 'aucune'}.`);
   }
 }
 
@@ -44,12 +46,14 @@ export class AppliedSecret implements Secret {
   constructor(
     readonly name: string,
     private readonly keys: readonly string[],
-  ) {}
+  ) {
+    checkName('Secret', name);
+  }
 
   checkKey(key: string): void {
     if (!this.keys.includes(key))
       throw new Error(
-        `Le Secret « ${this.name} », créé à l'application, n'aura pas d'entrée « ${key} » : il aura ${this.keys.join(', ')}.`,
+        `Le Secret « ${this.name} », créé à l'application, n'aura pas d'entrée « ${key} » ; ses entrées : ${this.keys.join(', ') || 'aucune'}.`,
       );
   }
 }
@@ -66,6 +70,6 @@ export class ServiceAccountTokenSecret extends Resource implements Secret {
 
   checkKey(key: string): void {
     if (!['token', 'ca.crt', 'namespace'].includes(key))
-      throw new Error(`Le Secret « ${this.name} » n'a pas d'entrée « ${key} » : il a token, ca.crt et namespace.`);
+      throw new Error(`Le Secret « ${this.name} » n'a pas d'entrée « ${key} » ; ses entrées : token, ca.crt, namespace.`);
   }
 }

@@ -1,8 +1,11 @@
+import { isIP } from 'node:net';
 import type { Construct } from 'constructs';
 import { courseOf } from '../course/course';
 import * as k8s from '../imports/k8s';
+import { checkLabels } from './names';
 import type { Pods } from './pod-template';
 import { Resource } from './resource';
+import { checkTwins, knownPorts, servicePort } from './service-ports';
 import { Workload } from './workload';
 
 export interface ServiceProps {
@@ -23,6 +26,11 @@ abstract class Service extends Resource {
     const selected = Array.isArray(props.pods) ? (props.pods as readonly Pods[]) : [props.pods as Pods];
     this.selector = commonLabels(name, selected);
     this.ports = props.ports;
+    checkLabels(name, props.labels);
+    if (Object.keys(props.ports).length === 0 && spec.clusterIp !== 'None') {
+      throw new Error(`Le Service « ${name} » n'a aucun port : donnez-lui l'un de ceux des pods ; leurs ports : ${knownPorts(selected)}.`);
+    }
+    checkTwins(name, 'port', props.ports);
     new k8s.KubeService(this, 'Resource', {
       metadata: {
         name,
@@ -86,13 +94,14 @@ export class NodePortService extends Service {
     for (const [portName, nodePort] of Object.entries(props.nodePorts ?? {})) {
       if (!(portName in props.ports)) {
         throw new Error(
-          `Le Service « ${name} » n'a pas de port « ${portName} » à ouvrir sur les nœuds : il a ${Object.keys(props.ports).join(', ')}.`,
+          `Le Service « ${name} » n'a pas de port « ${portName} » à ouvrir sur les nœuds ; ses ports : ${Object.keys(props.ports).join(', ') || 'aucun'}.`,
         );
       }
       if (nodePort !== undefined && (!Number.isInteger(nodePort) || nodePort < 30000 || nodePort > 32767)) {
         throw new Error(`Le port de nœud ${nodePort} du Service « ${name} » est hors de la plage de Kubernetes : de 30000 à 32767.`);
       }
     }
+    checkTwins(name, 'port de nœud', props.nodePorts ?? {});
     super(scope, name, props, { type: 'NodePort', ...trafficPolicy(props) }, props.nodePorts ? { nodePorts: props.nodePorts } : {});
   }
 }
@@ -109,6 +118,13 @@ export class LoadBalancerService extends Service {
     const { class: loadBalancerClass, annotations } = courseOf(scope).target.get('loadBalancer');
     const { port, path } = props.healthCheck ?? { port: Object.keys(props.ports)[0] ?? '', path: '/' };
     const pods = [props.pods].flat()[0] as Pods;
+    if (props.healthCheck && !(port in pods.ports)) {
+      throw new Error(
+        `Le contrôle de santé du Service « ${name} » vise le port « ${port} », que les pods n'ont pas ; leurs ports : ${knownPorts([pods])}.`,
+      );
+    }
+    if (!path.startsWith('/'))
+      throw new Error(`Le chemin « ${path} » du contrôle de santé du Service « ${name} » doit commencer par « / ».`);
     const fill = (text: string) => text.replace('{port}', String(pods.ports[port])).replace('{path}', path);
     super(
       scope,
@@ -125,6 +141,9 @@ export class ExternalIpService extends Service {
   constructor(scope: Construct, name: string, props: ServiceProps & { readonly externalIPs: readonly string[] }) {
     if (props.externalIPs.length === 0)
       throw new Error(`Le Service « ${name} » n'a aucune adresse externe : donnez-en une, ou choisissez un ClusterIpService.`);
+    const wrong = props.externalIPs.find((address) => isIP(address) === 0);
+    if (wrong !== undefined)
+      throw new Error(`« ${wrong} », adresse externe du Service « ${name} », n'est pas une adresse IP : écrivez-la comme 192.0.2.10.`);
     super(scope, name, props, { externalIPs: [...props.externalIPs] } as k8s.ServiceSpec);
   }
 }
@@ -139,21 +158,6 @@ function commonLabels(service: string, pods: readonly Pods[]): Record<string, st
     throw new Error(`Les pods donnés au Service « ${service} » n'ont aucune étiquette en commun : ajoutez-leur la même, comme app: web.`);
   }
   return Object.fromEntries(common);
-}
-
-function servicePort(service: string, pods: readonly Pods[], name: string, port: number, nodePort: number | undefined): k8s.ServicePort {
-  for (const { ports } of pods) {
-    if (!(name in ports)) {
-      const known = Object.entries(ports)
-        .map(([known, number]) => `${known} (${number})`)
-        .join(', ');
-      throw new Error(`Le Service « ${service} » vise le port « ${name} », que les pods n'ont pas : ils ont ${known || 'aucun port'}.`);
-    }
-  }
-  if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    throw new Error(`Le port ${port} du Service « ${service} » n'existe pas : un entier de 1 à 65535 est attendu.`);
-  }
-  return { name, port, targetPort: k8s.IntOrString.fromString(name), ...(nodePort !== undefined && { nodePort }) };
 }
 
 export type { Service };

@@ -1,11 +1,13 @@
 import type { Construct } from 'constructs';
 import { courseOf } from '../course/course';
 import * as k8s from '../imports/k8s';
+import { checkCount } from './count';
+import { checkName } from './names';
 import type { AccessMode } from './persistent-volume-claim';
-import type { PodProps } from './pod-template';
-import { quantity } from './quantity';
+import type { ServerPodProps } from './pod-template';
+import { size } from './quantity';
 import { HeadlessService } from './service';
-import { checkCount, Workload } from './workload';
+import { Workload } from './workload';
 
 /** A claim that the controller makes for each pod. Mount it with `Volume.claimTemplate(name)`. */
 export interface ClaimTemplate {
@@ -15,7 +17,7 @@ export interface ClaimTemplate {
   readonly accessMode?: AccessMode;
 }
 
-export interface StatefulSetProps extends PodProps {
+export interface StatefulSetProps extends ServerPodProps {
   /** The headless Service that gives each pod its name. It is made from this, for the StatefulSet's pods. */
   readonly service: {
     readonly name: string;
@@ -28,6 +30,8 @@ export interface StatefulSetProps extends PodProps {
   readonly podManagementPolicy?: 'OrderedReady' | 'Parallel';
   /** @default none */
   readonly claims?: readonly ClaimTemplate[];
+  /** What becomes of the claims, once the StatefulSet is deleted and once it is given fewer replicas. @default Kubernetes' own: Retain */
+  readonly claimRetention?: { readonly whenDeleted: 'Retain' | 'Delete'; readonly whenScaled: 'Retain' | 'Delete' };
 }
 
 /**
@@ -52,6 +56,12 @@ export class StatefulSet extends Workload {
         `Le StatefulSet « ${name} » n'a pas de Service headless : donnez-lui « service: { name, ports } », sans quoi ses pods n'auraient pas de nom.`,
       );
     }
+    for (const [index, claim] of claims.entries()) {
+      checkName('volumeClaimTemplate', claim.name);
+      if (claims.findIndex((other) => other.name === claim.name) !== index) {
+        throw new Error(`Le StatefulSet « ${name} » a deux modèles de demande « ${claim.name} » : donnez-leur des noms différents.`);
+      }
+    }
     this.service = new HeadlessService(scope, props.service.name, { ...props.service, pods: this });
     const { storageClass } = courseOf(this);
     const statefulSet = new k8s.KubeStatefulSet(this, 'Resource', {
@@ -60,6 +70,7 @@ export class StatefulSet extends Workload {
         serviceName: this.service.name,
         replicas: props.replicas ?? 1,
         ...(props.podManagementPolicy && { podManagementPolicy: props.podManagementPolicy }),
+        ...(props.claimRetention && { persistentVolumeClaimRetentionPolicy: { ...props.claimRetention } }),
         selector: this.selector,
         template: this.podTemplate,
         ...(claims.length > 0 && {
@@ -68,7 +79,7 @@ export class StatefulSet extends Workload {
             spec: {
               ...(storageClass !== undefined && { storageClassName: storageClass }),
               accessModes: [claim.accessMode ?? 'ReadWriteOnce'],
-              resources: { requests: { storage: quantity(claim.size) } },
+              resources: { requests: { storage: size(claim.size) } },
             },
           })),
         }),

@@ -12,7 +12,7 @@ export interface ValidatingAdmissionPolicyProps {
 }
 
 /** A rule that the API server itself checks, with no webhook. https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/ */
-export class ValidatingAdmissionPolicy extends Resource {
+export class ValidatingAdmissionPolicy extends Resource<'ValidatingAdmissionPolicy'> {
   constructor(scope: Construct, name: string, props: ValidatingAdmissionPolicyProps) {
     super(scope, 'ValidatingAdmissionPolicy', name);
     new KubeValidatingAdmissionPolicy(this, 'Resource', {

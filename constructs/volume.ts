@@ -65,6 +65,7 @@ export class Volume {
 
   /** A folder that an NFS server exports. */
   static nfs(name: string, options: { readonly server: string; readonly path: string; readonly readOnly?: boolean }): Volume {
+    checkFolder(name, options.path);
     return new Volume(name, { nfs: { ...options } });
   }
 
@@ -77,6 +78,13 @@ export class Volume {
 
   /** The pod's own labels, annotations or name as files. `items` maps a file to a field: `{ labels: 'metadata.labels' }`. */
   static downwardApi(name: string, items: Readonly<Record<string, string>>): Volume {
+    for (const fieldPath of Object.values(items)) {
+      if (!/^metadata\.(name|namespace|uid|labels|annotations)(\['[^']+'\])?$/.test(fieldPath)) {
+        throw new Error(
+          `Le champ « ${fieldPath} » du volume « ${name} » ne peut pas devenir un fichier : écrivez metadata.name, metadata.namespace, metadata.uid, metadata.labels ou metadata.annotations.`,
+        );
+      }
+    }
     return new Volume(name, {
       downwardApi: { items: Object.entries(items).map(([path, fieldPath]) => ({ path, fieldRef: { fieldPath } })) },
     });
@@ -84,6 +92,7 @@ export class Volume {
 
   /** A folder of the node. Refused unless the trainer's settings allow it, because it leaves the container. */
   static hostPath(name: string, path: string, type: 'Directory' | 'DirectoryOrCreate' | 'File' = 'Directory'): Volume {
+    checkFolder(name, path);
     return new Volume(name, { hostPath: { path, type } });
   }
 
@@ -91,6 +100,15 @@ export class Volume {
   at(path: string, options: MountOptions = {}): Mount {
     if (!path.startsWith('/'))
       throw new Error(`Le point de montage « ${path} » du volume « ${this.name} » doit être un chemin absolu, comme /data.`);
+    const { subPath } = options;
+    if (subPath !== undefined && (subPath.startsWith('/') || subPath.split('/').includes('..')))
+      throw new Error(`Le sous-chemin « ${subPath} » du volume « ${this.name} » doit être relatif et sans « .. », comme conf/site.`);
     return { volume: this, path, options };
   }
+}
+
+/** Refuses a folder of a server or of the node that is no absolute path. */
+function checkFolder(volume: string, path: string): void {
+  if (!path.startsWith('/') || path.split('/').includes('..'))
+    throw new Error(`Le dossier « ${path} » du volume « ${volume} » doit être un chemin absolu et sans « .. », comme /export.`);
 }

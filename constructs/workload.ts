@@ -30,10 +30,3 @@ export abstract class Workload extends Resource implements Pods {
     return { matchLabels: { ...this.labels } };
   }
 }
-
-/** Refuses a number of replicas, completions … that is no count. */
-export function checkCount(what: string, value: number | undefined, least = 0): void {
-  if (value !== undefined && (!Number.isInteger(value) || value < least)) {
-    throw new Error(`${what} vaut ${value} : un entier d'au moins ${least} est attendu.`);
-  }
-}

@@ -65,6 +65,14 @@ const kafka: Image = {
   resources: { cpu: '200m', memory: '512Mi', memoryLimit: '768Mi' },
 };
 
+/** Kafka's command-line tools, from the same image. They read their log settings in /opt/kafka/config, which stays as it is. */
+const kafkaTools: Image = {
+  reference: kafka.reference,
+  user: 1000,
+  writable: ['/tmp'],
+  resources: { cpu: '100m', memory: '192Mi', memoryLimit: '384Mi' },
+};
+
 /** One lab node, with a heap of 512 MiB. */
 const elasticsearch: Image = {
   reference: 'docker.elastic.co/elasticsearch/elasticsearch:9.5.6',
@@ -99,4 +107,4 @@ const redis: Image = {
   resources: { cpu: '10m', memory: '16Mi', memoryLimit: '64Mi' },
 };
 
-export const images = { podinfo, nginx, busybox, curl, traefik, kafka, elasticsearch, etcd, postgres, redis } as const;
+export const images = { podinfo, nginx, busybox, curl, traefik, kafka, kafkaTools, elasticsearch, etcd, postgres, redis } as const;

@@ -8,7 +8,8 @@
 const order = `
   apiVersion kind metadata
   name generateName namespace labels annotations
-  type immutable provisioner parameters storageClassName capacity
+  type immutable provisioner parameters storageClassName volumeName capacity accessModes volumeMode
+  server driver volumeHandle volumeAttributes
   image imagePullPolicy
   schedule timeZone suspend concurrencyPolicy startingDeadlineSeconds successfulJobsHistoryLimit failedJobsHistoryLimit
   completions parallelism completionMode backoffLimit backoffLimitPerIndex activeDeadlineSeconds ttlSecondsAfterFinished
@@ -16,7 +17,7 @@ const order = `
   replicas revisionHistoryLimit minReadySeconds progressDeadlineSeconds strategy updateStrategy
   serviceName podManagementPolicy persistentVolumeClaimRetentionPolicy rollingUpdate
   ingressClassName loadBalancerClass externalTrafficPolicy clusterIP publishNotReadyAddresses externalIPs
-  host hostname subdomain nodeName schedulerName restartPolicy terminationGracePeriodSeconds enableServiceLinks
+  host hostname subdomain nodeName schedulerName resourceName restartPolicy terminationGracePeriodSeconds enableServiceLinks
   failurePolicy matchConstraints resourceRules matchConditions validations
   podSelector policyTypes namespaceSelector selector matchLabels matchExpressions
   nodeSelector affinity tolerations topologySpreadConstraints
@@ -29,13 +30,13 @@ const order = `
   containerPort hostPort port targetPort nodePort ports
   backend service secretName
   envFrom env
-  apiGroups apiVersions operations resources resourceNames verbs scope
+  apiGroups apiVersions operations resources resizePolicy resourceNames verbs scope
   startupProbe readinessProbe livenessProbe lifecycle
   exec httpGet tcpSocket grpc httpHeaders initialDelaySeconds periodSeconds timeoutSeconds successThreshold failureThreshold
   mountPath subPath subPathExpr readOnly volumeMounts
   runAsNonRoot runAsUser runAsGroup fsGroup fsGroupChangePolicy privileged allowPrivilegeEscalation readOnlyRootFilesystem
   capabilities seccompProfile securityContext
-  accessModes volumeMode persistentVolumeReclaimPolicy reclaimPolicy allowVolumeExpansion volumeBindingMode
+  persistentVolumeReclaimPolicy reclaimPolicy allowVolumeExpansion volumeBindingMode
   template jobTemplate volumeClaimTemplates
   requests limits cpu memory ephemeral-storage
   tls hosts rules http paths ingress egress metrics behavior

@@ -13,7 +13,7 @@ const kind = 'kube-etapes:note';
 
 /** Attaches a note to a field. The field must exist when the object is printed. */
 export function addNote(object: ApiObject, path: FieldPath, text: string): void {
-  if (text.trim() === '' || text.includes('\n')) {
+  if (text.trim() === '' || /[\p{Cc}\u2028\u2029]/u.test(text)) {
     throw new Error(`La note « ${text} » de ${object.kind} ${object.name} doit tenir sur une ligne, non vide.`);
   }
   const keys = typeof path === 'string' ? path.split('.') : path.map(String);

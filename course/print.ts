@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, isSeq, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { Document, isMap, isScalar, isSeq, Pair, Scalar, type ScalarTag, type Tags, YAMLMap, YAMLSeq } from 'yaml';
 import { byWrittenOrder } from './key-order';
 import type { Note } from './note';
 
@@ -21,13 +21,16 @@ export function printManifest(header: readonly string[], printables: readonly Pr
   return comment + printables.map(printObject).join('---\n');
 }
 
+/** No line is folded: not even in double quotes, where the library would lose a space between two line breaks. */
+const layout = { lineWidth: 0, doubleQuotedMinMultiLineLength: Number.POSITIVE_INFINITY, directives: false };
+
 /** Prints one object, or any plain data, as a YAML document. */
 export function printObject({ object, notes }: Printable): string {
   const contents = toNode(object);
   for (const note of notes) attach(contents, note);
-  const document = new Document(undefined, { version: '1.1' });
+  const document = new Document(undefined, { version: '1.1', merge: false, customTags: withoutMerge });
   document.contents = contents as typeof document.contents;
-  return escapeUnprintable(document.toString({ lineWidth: 0, directives: false }));
+  return escapeUnprintable(document.toString(layout));
 }
 
 function toNode(value: unknown, key = ''): YamlNode {
@@ -36,7 +39,7 @@ function toNode(value: unknown, key = ''): YamlNode {
     list.items = value.map((item) => toNode(item));
     return list;
   }
-  if (value === null || typeof value !== 'object') return toScalar(value);
+  if (value === null || typeof value !== 'object') return toScalar(value, key);
   const map = new YAMLMap<Scalar, YamlNode>();
   map.items = byWrittenOrder(Object.entries(value), key)
     .filter(([, item]) => item !== undefined)
@@ -49,11 +52,40 @@ const unprintable = /[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-
 /** Plain strings that the printing library would leave bare and that YAML 1.1 or Go's reader take for something else. */
 const misread = /^(?:[-+]?0o[0-7_]+|<<|=)$/i;
 
-function toScalar(value: unknown): Scalar {
+/** Numbers that people write in octal: 0555, where Kubernetes stores 365. */
+const fileModes = new Set(['defaultMode', 'mode']);
+
+function toScalar(value: unknown, key = ''): Scalar {
   const scalar = new Scalar(value);
-  if (typeof value === 'string' && (unprintable.test(value) || misread.test(value))) scalar.type = 'QUOTE_DOUBLE';
+  if (fileModes.has(key) && Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 0o777) scalar.format = 'OCT';
+  if (typeof value === 'string' && mustBeQuoted(value)) scalar.type = 'QUOTE_DOUBLE';
   return scalar;
 }
+
+/** A tab is fine in a block of lines (a script, a Makefile), but not before its first word, nor in a plain string. */
+const misplacedTab = /^\n*\t|^[^\n]*\t[^\n]*$/;
+/** A block without a word would have no indentation to tell its spaces from. */
+const onlySpace = /^[ \n]*$/;
+
+function mustBeQuoted(text: string): boolean {
+  return unprintable.test(text) || misread.test(text) || misplacedTab.test(text) || onlySpace.test(text);
+}
+
+/** The tags of YAML 1.1, where `<<` is a string like any other. */
+const withoutMerge = (tags: Tags): Tags => [
+  exponent,
+  ...tags.filter((tag) => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:merge'),
+];
+
+/** A number with an exponent has a dot in YAML 1.1 (yaml.org/type/float): there, `1e+21` is a string. */
+const exponent: ScalarTag = {
+  tag: 'tag:yaml.org,2002:float',
+  default: true,
+  identify: (value) => typeof value === 'number' && /^-?\de/.test(String(value)),
+  test: /^-?\d\.0e[-+]\d+$/,
+  resolve: Number,
+  stringify: ({ value }) => String(value).replace('e', '.0e'),
+};
 
 /** Only double-quoted strings hold such code points here, so that an escape means the same as the character. */
 function escapeUnprintable(text: string): string {
@@ -73,16 +105,21 @@ function attach(root: YamlNode, note: Note): void {
     }
     trail.push(node);
   }
-  const [above, holder, node] = [trail.at(-3), trail.at(-2), trail.at(-1)];
+  const [list, holder, node] = [trail.at(-3), trail.at(-2), trail.at(-1) as YamlNode];
   const comment = ` ${note.text}`;
   if (isScalar(node) && !String(node.value).includes('\n')) {
+    if (node.comment) throw new Error(`Le champ ${note.path.join('.')} a deux notes, dont « ${note.text} » : gardez-en une.`);
     node.comment = comment;
   } else if (pair === undefined) {
-    (node as YamlNode).commentBefore = comment;
-  } else if (isSeq(above) && isMap(holder) && holder.items[0] === pair) {
+    putAbove(node, comment);
+  } else if (isSeq(list) && isMap<Scalar>(holder) && holder.items[0] === pair) {
     // Above the item's dash, where a reader looks, and not between the dash and its first key.
-    holder.commentBefore = comment;
+    putAbove(holder, comment);
   } else {
-    pair.key.commentBefore = comment;
+    putAbove(pair.key, comment);
   }
+}
+
+function putAbove(node: YamlNode, comment: string): void {
+  node.commentBefore = node.commentBefore ? `${node.commentBefore}\n${comment}` : comment;
 }

@@ -21,3 +21,20 @@ export function oneOf(values: Iterable<string | number>): string {
   const all = [...values];
   return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} ou ${all.at(-1)}`;
 }
+
+const systemRemedies: Readonly<Record<string, string>> = {
+  EACCES: 'vérifiez vos droits sur ce fichier et son dossier',
+  EPERM: 'vérifiez vos droits sur ce fichier et son dossier',
+  EROFS: 'choisissez un dossier où vous pouvez écrire',
+  ENOSPC: 'libérez de la place sur le disque',
+  ENOTDIR: "un fichier est à la place d'un dossier : déplacez-le",
+  EEXIST: "un fichier est à la place d'un dossier : déplacez-le",
+};
+
+/** What the file system refused, as a French sentence; `undefined` when the error comes from elsewhere. */
+export function refusedBySystem(thrown: unknown): string | undefined {
+  if (typeof thrown !== 'object' || thrown === null || !('syscall' in thrown)) return undefined;
+  const { code = '', path = '' } = thrown as NodeJS.ErrnoException;
+  const remedy = systemRemedies[code] ?? 'vérifiez ce chemin';
+  return `${path.replace(/\.\d+\.tmp$/, '')} : le système refuse (${code}) ; ${remedy}, puis relancez.`;
+}

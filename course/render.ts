@@ -29,6 +29,7 @@ interface Rendering {
 export function* render(manifests: Iterable<Manifest>, settings: Settings): Generator<Rendered> {
   for (const manifest of manifests) {
     const done: Rendering[] = [];
+    const problems = new Map<string, TargetId[]>();
     for (const id of settings.targets) {
       try {
         let rendering = done.find(({ target }) => answersAlike(target, id, settings));
@@ -38,9 +39,11 @@ export function* render(manifests: Iterable<Manifest>, settings: Settings): Gene
         }
         for (const [path, text] of rendering.files) yield { path: `${id}/${path}`, text };
       } catch (error) {
-        yield { problem: `${manifest.source}, pour ${id} : ${messageOf(error)}` };
+        const problem = messageOf(error);
+        problems.set(problem, [...(problems.get(problem) ?? []), id]);
       }
     }
+    for (const [problem, ids] of problems) yield { problem: `${manifest.source}, pour ${ids.join(', ')} : ${problem}` };
   }
 }
 

@@ -40,6 +40,8 @@ export abstract class Step extends Chart {
 
   /** Renders a file that is no Kubernetes object (a script, a tool's configuration) into the folder named after the step. */
   companion(name: string, text: string): void {
+    if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(name))
+      throw new Error(`« ${name} » n'est pas un nom de fichier ; écrivez un nom relatif, comme eksctl.yaml ou templates/service.yaml.`);
     if (this.others.has(name)) throw new Error(`Le fichier « ${name} » est produit deux fois par la même étape : donnez-lui un autre nom.`);
     this.others.set(name, text);
   }

@@ -10,12 +10,14 @@ export type TargetId = (typeof targetIds)[number];
 export interface Capabilities {
   /** The cluster's usual name, for a reader. */
   readonly title: string;
-  /** The commands that create a cluster fit for the course, one per line, with the comments a trainer reads. */
+  /** The commands that create a cluster fit for the course and point kubectl at it, with the comments a trainer reads. */
   readonly creation: string;
   /** Whether the cluster is created from an eksctl ClusterConfig file. */
   readonly eksctl: boolean;
   /** The StorageClass that claims name; `undefined` lets the cluster's default class serve. */
   readonly storageClass: string | undefined;
+  /** The default StorageClass that a new cluster lacks, and that the step `cluster` gives it. */
+  readonly missingStorageClass: string | undefined;
   /** The dynamic provisioner, as a StorageClass of the course spells it. */
   readonly provisioner: {
     readonly name: string;
@@ -32,6 +34,8 @@ export interface Capabilities {
   readonly ingressService: 'NodePort' | 'LoadBalancer';
   /** Whether a lesson may choose its node port: on a shared cluster two learners would want the same one. */
   readonly fixedNodePorts: boolean;
+  /** The label `k8s-app` of the pods that resolve names, in kube-system. */
+  readonly dnsPods: readonly string[];
   /** Whether replicas can be made to run on different nodes: a cluster with one node would leave them Pending. */
   readonly severalNodes: boolean;
 }

@@ -8,15 +8,13 @@ export const targets: Readonly<Record<TargetId, Capabilities>> = {
   minikube: {
     title: 'minikube',
     creation: `# Un cluster sur votre poste. Calico applique les NetworkPolicies ; metrics-server nourrit « kubectl top » et les HPA.
-minikube start -p etapes --driver=docker --cni=calico --cpus=4 --memory=8g --addons=metrics-server
-# Dans un second terminal, pour les Services de type LoadBalancer :
-#   minikube -p etapes tunnel
-kubectl config use-context etapes
-kubectl get nodes
+# Pour les Services de type LoadBalancer, dans un second terminal : minikube -p etapes tunnel
 # Pour tout effacer : minikube delete -p etapes
+minikube start -p etapes --driver=docker --cni=calico --cpus=4 --memory=8g --addons=metrics-server
 `,
     eksctl: false,
     storageClass: undefined,
+    missingStorageClass: undefined,
     provisioner: {
       name: 'k8s.io/minikube-hostpath',
       volumeBindingMode: 'Immediate',
@@ -25,19 +23,22 @@ kubectl get nodes
     loadBalancer: { annotations: {} },
     ingressService: 'NodePort',
     fixedNodePorts: true,
+    dnsPods: ['kube-dns'],
     severalNodes: false,
   },
   eks: {
     title: 'EKS',
-    creation: `# Un cluster sur AWS, décrit dans eksctl.yaml (à côté de ce fichier). Comptez un quart d'heure.
+    creation: `# Un cluster sur AWS, décrit dans eksctl.yaml, à côté de ce fichier. Comptez vingt minutes, et chaque heure est facturée.
+# Pour tout effacer, les Services de type LoadBalancer et les volumes d'abord : eksctl delete cluster -f eksctl.yaml --disable-nodegroup-eviction
 eksctl create cluster -f eksctl.yaml
-# Les Services de type LoadBalancer demandent l'AWS Load Balancer Controller :
-#   https://docs.aws.amazon.com/eks/latest/userguide/lbc-helm.html
-kubectl get nodes
-# Pour tout effacer : eksctl delete cluster -f eksctl.yaml --disable-nodegroup-eviction
+# Ce contrôleur donne une adresse aux Services de type LoadBalancer ; eksctl.yaml a créé son ServiceAccount et ses droits.
+helm upgrade --install aws-load-balancer-controller aws-load-balancer-controller --repo https://aws.github.io/eks-charts \\
+  --namespace kube-system --set clusterName=etapes \\
+  --set serviceAccount.create=false --set serviceAccount.name=aws-load-balancer-controller --wait
 `,
     eksctl: true,
     storageClass: 'gp3',
+    missingStorageClass: 'gp3',
     provisioner: {
       name: 'ebs.csi.aws.com',
       parameters: { type: 'gp3', encrypted: 'true' },
@@ -56,20 +57,21 @@ kubectl get nodes
     },
     ingressService: 'LoadBalancer',
     fixedNodePorts: false,
+    dnsPods: ['kube-dns'],
     severalNodes: true,
   },
   aks: {
     title: 'AKS',
-    creation: `# Un cluster sur Azure. Le plan de données Cilium applique les NetworkPolicies.
+    creation: `# Un cluster sur Azure. Le plan de données Cilium applique les NetworkPolicies. Comptez dix minutes ; chaque heure est facturée.
+# Pour tout effacer : az group delete --name etapes
 az group create --name etapes --location francecentral
 az aks create --resource-group etapes --name etapes --node-count 2 --node-vm-size Standard_D2s_v5 \\
   --network-plugin azure --network-plugin-mode overlay --network-dataplane cilium --generate-ssh-keys
 az aks get-credentials --resource-group etapes --name etapes
-kubectl get nodes
-# Pour tout effacer : az group delete --name etapes
 `,
     eksctl: false,
     storageClass: undefined,
+    missingStorageClass: undefined,
     provisioner: {
       name: 'disk.csi.azure.com',
       parameters: { skuName: 'StandardSSD_LRS' },
@@ -81,19 +83,21 @@ kubectl get nodes
     },
     ingressService: 'LoadBalancer',
     fixedNodePorts: false,
+    dnsPods: ['kube-dns'],
     severalNodes: true,
   },
   gke: {
     title: 'GKE',
-    creation: `# Un cluster sur Google Cloud. Dataplane V2 applique les NetworkPolicies.
+    creation: `# Un cluster sur Google Cloud. Dataplane V2 applique les NetworkPolicies. Comptez dix minutes ; chaque heure est facturée.
+# kubectl a besoin, une fois, de : gcloud components install gke-gcloud-auth-plugin
+# Pour tout effacer : gcloud container clusters delete etapes --zone europe-west9-a
 gcloud container clusters create etapes --zone europe-west9-a --num-nodes 2 --machine-type e2-standard-2 \\
   --release-channel regular --enable-dataplane-v2
 gcloud container clusters get-credentials etapes --zone europe-west9-a
-kubectl get nodes
-# Pour tout effacer : gcloud container clusters delete etapes --zone europe-west9-a
 `,
     eksctl: false,
     storageClass: undefined,
+    missingStorageClass: undefined,
     provisioner: {
       name: 'pd.csi.storage.gke.io',
       parameters: { type: 'pd-balanced' },
@@ -103,6 +107,8 @@ kubectl get nodes
     loadBalancer: { annotations: {} },
     ingressService: 'LoadBalancer',
     fixedNodePorts: false,
+    // NodeLocal DNSCache, on by default since 1.33.1, answers on each node in the place of kube-dns.
+    dnsPods: ['kube-dns', 'node-local-dns'],
     severalNodes: true,
   },
 };

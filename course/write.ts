@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { CourseError } from './problems';
 import type { Rendered } from './render';
 
@@ -20,7 +20,9 @@ export interface Written {
 export function writeTree(folder: string, rendered: Iterable<Rendered>): Written {
   const present = new Set<string>();
   const changed = new Map<string, string>();
-  const problems: string[] = [];
+  const problems: string[] = holdsProject(folder)
+    ? [`« ${folder} » contient le projet, et ses fichiers seraient supprimés ; choisissez un dossier à part, comme dist.`]
+    : [];
   for (const file of rendered) {
     if ('problem' in file) {
       problems.push(file.problem);
@@ -28,16 +30,30 @@ export function writeTree(folder: string, rendered: Iterable<Rendered>): Written
       problems.push(`${file.path} : deux étapes produisent ce fichier ; renommez l'une d'elles.`);
     } else {
       present.add(file.path);
-      if (textOf(join(folder, file.path)) !== file.text) changed.set(file.path, file.text);
+      const path = join(folder, file.path);
+      const text = textAt(path);
+      if (text === aFolder) problems.push(`${path} : un dossier est à la place de ce fichier ; déplacez-le ou supprimez-le.`);
+      else if (text !== file.text) changed.set(path, file.text);
     }
+  }
+  const removed = problems.length > 0 ? [] : filesBelow(folder).filter((path) => !present.has(path));
+  // A file, or a link to a folder elsewhere: what would be written below it is not ours to write.
+  for (const path of removed) {
+    if ([...present].some((file) => file.startsWith(`${path}/`)))
+      problems.push(`${join(folder, path)} : un fichier ou un lien est à la place de ce dossier ; déplacez-le ou supprimez-le.`);
   }
   if (problems.length > 0) throw new CourseError(problems);
 
-  const removed = filesBelow(folder).filter((path) => !present.has(path));
-  for (const [path, text] of changed) replace(join(folder, path), text);
+  replaceAll(changed);
   for (const path of removed) rmSync(join(folder, path));
   if (removed.length > 0) removeEmptyFolders(folder);
-  return { files: present.size, written: [...changed.keys()], removed };
+  return { files: present.size, written: [...changed.keys()].map((path) => pathBelow(folder, path)), removed };
+}
+
+/** Whether a folder is the current one, or above it. */
+function holdsProject(folder: string): boolean {
+  const way = relative(folder, '.');
+  return !way.startsWith('..') && !isAbsolute(way);
 }
 
 /** The files below a folder, as paths with `/`; none when there is no such folder. */
@@ -45,11 +61,7 @@ export function filesBelow(folder: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => !entry.isDirectory())
-      .map((entry) =>
-        relative(folder, join(entry.parentPath ?? entry.path, entry.name))
-          .split(sep)
-          .join('/'),
-      )
+      .map((entry) => pathBelow(folder, join(entry.parentPath ?? entry.path, entry.name)))
       .sort();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
@@ -57,23 +69,35 @@ export function filesBelow(folder: string): string[] {
   }
 }
 
-function textOf(path: string): string | undefined {
+const pathBelow = (folder: string, path: string): string => relative(folder, path).split(sep).join('/');
+
+const aFolder = Symbol('a folder');
+
+/** The text of a file; `undefined` when there is none that can be read. */
+function textAt(path: string): string | typeof aFolder | undefined {
   try {
     return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EISDIR' ? aFolder : undefined;
   }
 }
 
-/** Writes beside the file, then renames: a reader sees the old text or the new one. */
-function replace(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const draft = `${path}.${process.pid}.tmp`;
+/**
+ * Writes each text beside its file, and renames once all are written: a reader sees an old text or a new one, and a failure (no
+ * room left, no right to write) leaves every file as it was.
+ */
+function replaceAll(texts: ReadonlyMap<string, string>): void {
+  const drafts = new Map<string, string>();
   try {
-    writeFileSync(draft, text);
-    renameSync(draft, path);
+    for (const [path, text] of texts) {
+      mkdirSync(dirname(path), { recursive: true });
+      const draft = `${path}.${process.pid}.tmp`;
+      drafts.set(path, draft);
+      writeFileSync(draft, text);
+    }
+    for (const [path, draft] of drafts) renameSync(draft, path);
   } catch (error) {
-    rmSync(draft, { force: true });
+    for (const draft of drafts.values()) rmSync(draft, { force: true });
     throw error;
   }
 }

@@ -1,0 +1,14 @@
+import { filesBelow } from '../../course/write';
+import { committed, files } from '../support/course';
+
+describe('dist/ is the snapshot of the course: write it again with npm run synth, and read the difference', () => {
+  test('it holds every file that the charts render, and no other', () => {
+    expect(filesBelow('dist')).toEqual([...files.keys()].sort());
+  });
+
+  test.each(['minikube', 'eks', 'aks', 'gke'])('every file for %s is what the charts render, byte for byte', (target) => {
+    const paths = [...files.keys()].filter((path) => path.startsWith(`${target}/`));
+    expect(paths.length).toBeGreaterThanOrEqual(43);
+    for (const path of paths) expect(`${path}\n${committed(path)}`).toBe(`${path}\n${files.get(path)}`);
+  });
+});

@@ -1,0 +1,108 @@
+import { exceptions } from '../../charts/exceptions';
+import { defaultSettings } from '../../course/settings';
+import { manifests, type RenderedStep, steps } from '../support/course';
+import { footprint, minikube } from '../support/footprint';
+import { label, podsOf } from '../support/kube';
+import { refusals } from '../support/restricted';
+import * as rules from '../support/rules';
+
+/** What pods refer to although no manifest holds it, and who makes it. */
+const madeElsewhere: Readonly<Record<string, readonly string[]>> = {
+  // The step's Job makes it: a private key is never committed.
+  secret: ['Secret/web-tls'],
+};
+
+/** Steps whose manifests break a rule on purpose: that is their lesson. */
+const onPurpose: Readonly<Record<string, readonly string[]>> = {
+  // The policy waits for the pod that the learner relabels.
+  quarantine: ['governorsFindTheirPods'],
+  'network-diagnosis (start)': ['servicePortsExist'],
+  // One pod asks for more than any node has, to be seen Pending.
+  scheduler: ['requests'],
+};
+
+const everyStep = (rule: rules.Rule, check: string): string[] =>
+  steps
+    .filter(({ name }) => !onPurpose[name]?.includes(check))
+    .flatMap(({ name, target, objects }) => rule(objects).map((found) => `${target}, ${name}: ${found}`));
+
+describe('the course', () => {
+  test('has its 43 steps, each with a title, for four targets', () => {
+    const solutions = manifests.filter(({ path }) => !path.endsWith('.start.yaml'));
+    expect(solutions.length).toBeGreaterThanOrEqual(43);
+    expect(steps).toHaveLength(manifests.length * defaultSettings.targets.length);
+    for (const { Class } of manifests) expect(Class.title).toMatch(/^\p{Lu}.*[^.]$/u);
+    expect(new Set(solutions.map(({ Class }) => Class.title)).size).toBe(solutions.length);
+  });
+
+  test('says of every step with a cluster-scoped object that it is one for the cluster, and of no other', () => {
+    const clusterKinds =
+      /^(Namespace|PersistentVolume|StorageClass|IngressClass|ClusterRole|ClusterRoleBinding|ValidatingAdmissionPolicy|ValidatingAdmissionPolicyBinding)$/;
+    const cluster = new Set(
+      steps.filter(({ objects }) => objects.some(({ kind }) => clusterKinds.test(kind))).map(({ manifest }) => manifest.step),
+    );
+    const said = new Set(manifests.filter(({ Class }) => Class.scope === 'cluster').map(({ step }) => step));
+    expect([...said].sort()).toEqual([...cluster].sort());
+  });
+});
+
+describe('in every step, for every target', () => {
+  test.each(Object.entries(rules).filter(([name]) => name !== 'referencesExist'))('%s', (name, rule) => {
+    expect(everyStep(rule as rules.Rule, name)).toEqual([]);
+  });
+
+  test('what pods refer to exists in the step, or is declared as made elsewhere', () => {
+    const lost = steps.flatMap(({ name, target, objects, manifest }) =>
+      rules
+        .referencesExist(madeElsewhere[manifest.step])(objects)
+        .map((found) => `${target}, ${name}: ${found}`),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  test('every pod satisfies Pod Security restricted, but for the listed exceptions', () => {
+    const refused = ({ name, objects }: RenderedStep) =>
+      podsOf(objects)
+        .filter((pod) => refusals(pod).length > 0)
+        .map((pod) => `${name}: ${label(pod.owner)}`);
+    const listed = exceptions.map(({ step, object }) => `${step}: ${object}`);
+    expect([...new Set(steps.flatMap(refused))].sort()).toEqual([...listed].sort());
+    for (const { reason } of exceptions) expect(reason.length).toBeGreaterThan(20);
+  });
+
+  test('the requests fit a minikube of 4 CPUs and 8 GiB', () => {
+    for (const { name, objects } of steps.filter(({ name }) => !onPurpose[name]?.includes('requests'))) {
+      const { cpu, memory } = footprint(objects);
+      expect([name, cpu <= minikube.cpu, memory <= minikube.memory]).toEqual([name, true, true]);
+    }
+  });
+
+  test('every container asks for CPU and memory and has a memory limit', () => {
+    const careless = steps.flatMap(({ name, objects }) =>
+      podsOf(objects)
+        .flatMap((pod) => [...(pod.spec.initContainers ?? []), ...pod.spec.containers])
+        .filter(({ resources }) => !resources?.requests?.cpu || !resources.requests.memory || !resources.limits?.memory)
+        .map((container) => `${name}: ${container.name}`),
+    );
+    expect(careless).toEqual([]);
+  });
+
+  test('whom each Service, policy, budget and autoscaler selects', () => {
+    const lines = steps
+      .filter(({ target }) => target === 'minikube')
+      .flatMap(({ name, objects }) =>
+        objects.flatMap((object) => {
+          const selector =
+            object.kind === 'Service'
+              ? object.spec.selector
+              : (object.spec?.podSelector?.matchLabels ?? (object.kind === 'PodDisruptionBudget' && object.spec.selector.matchLabels));
+          if (!selector) return [];
+          const selected = podsOf(objects).filter(({ metadata }) =>
+            Object.entries(selector).every(([key, value]) => metadata.labels?.[key] === value),
+          );
+          return [`${name}: ${label(object)} → ${selected.map(({ owner }) => label(owner)).join(', ')}`];
+        }),
+      );
+    expect(lines.join('\n')).toMatchSnapshot();
+  });
+});

@@ -1,0 +1,68 @@
+import { Construct } from 'constructs';
+import { ConfigMap } from '../../constructs/config-map';
+import { Namespace } from '../../constructs/namespace';
+import { ServiceAccount } from '../../constructs/service-account';
+import { refuses, yaml } from '../support/render';
+
+test('a resource is one object of its name, in no namespace', () => {
+  expect(yaml((step) => new ServiceAccount(step, 'robot'))).toMatchInlineSnapshot(`
+"apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: robot
+"
+`);
+});
+
+test('two kinds may share a name', () => {
+  expect(
+    yaml((step) => {
+      new ServiceAccount(step, 'web');
+      new ConfigMap(step, 'web', {});
+    }),
+  ).toMatch(/kind: ServiceAccount[\s\S]*kind: ConfigMap/);
+});
+
+test('a note is a comment beside its field', () => {
+  expect(yaml((step) => new Namespace(step, 'equipe-a').note('metadata.name', "le nom de l'espace"))).toMatchInlineSnapshot(`
+"apiVersion: v1
+kind: Namespace
+metadata:
+  name: equipe-a # le nom de l'espace
+"
+`);
+});
+
+refuses([
+  [
+    'two resources of one kind and name are refused',
+    (step) => {
+      new ConfigMap(step, 'web', {});
+      new ConfigMap(step, 'web', {});
+    },
+    "L'étape a déjà un objet ConfigMap « web » : donnez un autre nom à l'un des deux.",
+  ],
+  [
+    'they are refused wherever they were made',
+    (step) => {
+      new ConfigMap(new Construct(step, 'Traefik'), 'traefik', {});
+      new ConfigMap(step, 'traefik', {});
+    },
+    "L'étape a déjà un objet ConfigMap « traefik » : donnez un autre nom à l'un des deux.",
+  ],
+  [
+    'a name that Kubernetes refuses is refused here',
+    (step) => new ServiceAccount(step, 'Robot'),
+    "Le nom « Robot » (ServiceAccount) n'est pas accepté par Kubernetes : minuscules, chiffres et tirets seulement, avec une lettre ou un chiffre au début et à la fin.",
+  ],
+  [
+    'a note about a field that is not there is refused',
+    (step) => new Namespace(step, 'equipe-a').note('spec.nom', 'rien'),
+    "La note « rien » vise le champ spec.nom, absent de l'objet : corrigez son chemin.",
+  ],
+  [
+    'a note of two lines is refused',
+    (step) => new Namespace(step, 'equipe-a').note('metadata.name', 'a\nb'),
+    'La note « a\nb » de Namespace equipe-a doit tenir sur une ligne, non vide.',
+  ],
+]);

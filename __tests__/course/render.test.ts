@@ -1,0 +1,251 @@
+import { join } from 'node:path';
+import { ApiObject } from 'cdk8s';
+import type { Course } from '../../course/course';
+import { courseOf } from '../../course/course';
+import { images } from '../../course/images';
+import { addNote } from '../../course/note';
+import { build, render } from '../../course/render';
+import { defaultSettings, type Settings } from '../../course/settings';
+import type { Step } from '../../course/step';
+import { targets } from '../../course/targets';
+import { put, useFolder } from '../support/folder';
+import { manifestOf } from '../support/render';
+
+const folder = useFolder();
+
+/** Puts an object with some data into a step. */
+const thing = (step: Step, data: object = {}, name = 'thing') =>
+  new ApiObject(step, name, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, ...{ data } });
+
+/** What a step renders, by path; problems come under `problem`. */
+const renderAll = (compose: (step: Step) => unknown, settings: Partial<Settings> = {}): [string, string][] =>
+  [...render([manifestOf(compose, folder.path)], { ...defaultSettings, ...settings })].map((file) =>
+    'problem' in file ? ['problem', file.problem] : [file.path, file.text],
+  );
+
+const dataOf = (compose: (course: Course) => object, settings?: Partial<Settings>): string[] =>
+  renderAll((step) => thing(step, compose(step.course)), settings).map(([, text]) => text.slice(text.indexOf('\ndata:') + 1));
+
+describe('a step', () => {
+  test('is rendered for each target of the settings, in their order', () => {
+    expect(renderAll((step) => thing(step), { targets: ['gke', 'minikube'] }).map(([path]) => path)).toEqual([
+      'gke/01-essai/01-essai.yaml',
+      'minikube/01-essai/01-essai.yaml',
+    ]);
+  });
+
+  test('is its objects in the order of their creation, with their notes', () => {
+    const [[, text] = []] = renderAll(
+      (step) => {
+        addNote(thing(step, { a: '1' }, 'zebra'), 'data.a', 'la première');
+        thing(step, { b: '2' }, 'ant');
+      },
+      { targets: ['eks'] },
+    );
+    expect(text).toBe(
+      'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: zebra\ndata:\n  a: "1" # la première\n---\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ant\ndata:\n  b: "2"\n',
+    );
+  });
+
+  test("keeps its authors' order of labels and data", () => {
+    expect(dataOf(() => ({ z: '1', a: '2' }), { targets: ['eks'] })).toEqual(['data:\n  z: "1"\n  a: "2"\n']);
+  });
+
+  test('is built once for the targets that answer its questions alike', () => {
+    const built: string[] = [];
+    const texts = renderAll((step) => {
+      built.push(step.course.target.id);
+      thing(step, { wanted: String(step.course.target.nodePort(31515)) });
+    }).map(([, text]) => text);
+    expect(built).toEqual(['minikube', 'eks']);
+    expect(texts[1]).toBe(texts[2]);
+    expect(texts[0]).not.toBe(texts[1]);
+  });
+
+  test('is built once when it asks nothing', () => {
+    let built = 0;
+    expect(
+      renderAll((step) => {
+        built++;
+        thing(step);
+      }),
+    ).toHaveLength(4);
+    expect(built).toBe(1);
+  });
+
+  test('is built again where a setting changes an answer', () => {
+    const built: string[] = [];
+    renderAll(
+      (step) => {
+        built.push(step.course.target.id);
+        thing(step, { class: step.course.storageClass ?? '' });
+      },
+      { targets: ['aks', 'gke'], storageClass: { gke: 'rapide' } },
+    );
+    expect(built).toEqual(['aks', 'gke']);
+  });
+
+  test('of another manifest never shares its text', () => {
+    const manifests = ['un', 'deux'].map((name) => ({ ...manifestOf((step) => thing(step, { name })), path: `${name}.yaml` }));
+    const files = [...render(manifests, { ...defaultSettings, targets: ['aks', 'gke'] })];
+    expect(files.map((file) => ('text' in file ? file.text.includes(`name: ${file.path.slice(4, -5)}\n`) : false))).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  test('may be built without being printed', () => {
+    const step = build(
+      manifestOf((step) => thing(step)),
+      'eks',
+      defaultSettings,
+    );
+    expect(step.course.target.id).toBe('eks');
+    expect(step.node.findAll().filter(ApiObject.isApiObject)).toHaveLength(1);
+  });
+});
+
+describe('a setting', () => {
+  test('of a StorageClass is the answer for its target, and for it alone', () => {
+    const classOf = (course: Course) => ({ class: String(course.storageClass) });
+    expect(dataOf(classOf, { storageClass: { minikube: 'rapide' } })).toEqual([
+      'data:\n  class: rapide\n',
+      `data:\n  class: ${targets.eks.storageClass}\n`,
+      'data:\n  class: undefined\n',
+      'data:\n  class: undefined\n',
+    ]);
+  });
+
+  test('of a registry is put before every image', () => {
+    const names = (course: Course) => ({ podinfo: course.imageName(images.podinfo), busybox: course.imageName(images.busybox) });
+    expect(dataOf(names, { registry: 'miroir.example.org:5000/cours', targets: ['eks'] })).toEqual([
+      `data:\n  podinfo: miroir.example.org:5000/cours/${images.podinfo.reference}\n  busybox: miroir.example.org:5000/cours/${images.busybox.reference}\n`,
+    ]);
+    expect(dataOf(names, { targets: ['eks'] })).toEqual([
+      `data:\n  podinfo: ${images.podinfo.reference}\n  busybox: ${images.busybox.reference}\n`,
+    ]);
+  });
+
+  test('of a domain ends every host name', () => {
+    const host = (course: Course) => ({ host: course.host('web') });
+    expect(dataOf(host, { domain: 'cours.example.org', targets: ['eks'] })).toEqual(['data:\n  host: web.cours.example.org\n']);
+    expect(dataOf(host, { targets: ['eks'] })).toEqual(['data:\n  host: web.etapes.test\n']);
+  });
+});
+
+describe('a file beside the manifest', () => {
+  test('goes into the folder named after the step, for the targets that have it', () => {
+    const files = renderAll(
+      (step) => {
+        thing(step);
+        step.companion('create.sh', '#!/bin/sh\n');
+        if (step.course.target.get('eksctl')) step.companion('eksctl.yaml', 'a: 1\n');
+      },
+      { targets: ['minikube', 'eks'] },
+    );
+    expect(files.map(([path]) => path)).toEqual([
+      'minikube/01-essai/01-essai.yaml',
+      'minikube/01-essai/01-essai/create.sh',
+      'eks/01-essai/01-essai.yaml',
+      'eks/01-essai/01-essai/create.sh',
+      'eks/01-essai/01-essai/eksctl.yaml',
+    ]);
+    expect(files[1]?.[1]).toBe('#!/bin/sh\n');
+  });
+
+  test('is made once', () => {
+    expect(
+      renderAll((step) => {
+        step.companion('a.sh', '1');
+        step.companion('a.sh', '2');
+      }),
+    ).toEqual([
+      [
+        'problem',
+        'chart.ts, pour minikube, eks, aks, gke : Le fichier « a.sh » est produit deux fois par la même étape : donnez-lui un autre nom.',
+      ],
+    ]);
+  });
+
+  test.each(['../a.sh', '/etc/a.sh', 'a/../../b.sh', '', '.', '..'])('never leaves that folder: « %s »', (name) => {
+    expect(renderAll((step) => step.companion(name, ''))).toEqual([
+      [
+        'problem',
+        `chart.ts, pour minikube, eks, aks, gke : « ${name} » n'est pas un nom de fichier ; écrivez un nom relatif, comme eksctl.yaml ou templates/service.yaml.`,
+      ],
+    ]);
+  });
+
+  test("is read from the step's folder", () => {
+    put(folder.path, { 'default.conf': 'listen 80;\n' });
+    expect(renderAll((step) => thing(step, { conf: step.file('default.conf') }), { targets: ['eks'] })[0]?.[1]).toContain(
+      '  conf: |\n    listen 80;\n',
+    );
+  });
+
+  test('that is absent is named', () => {
+    const [[, problem] = []] = renderAll((step) => step.file('absent.conf'));
+    expect(problem).toContain(`Le fichier ${join(folder.path, 'absent.conf')} est introuvable ou illisible (`);
+    expect(problem).toContain(') : créez-le à côté de chart.ts.');
+  });
+});
+
+describe('a step that fails', () => {
+  test('is named with the targets that it fails for, once', () => {
+    const problems = renderAll((step) => {
+      if (step.course.target.get('severalNodes')) throw new Error('le port 80 est pris ; prenez-en un autre.');
+      thing(step);
+    });
+    expect(problems).toEqual([
+      ['minikube/01-essai/01-essai.yaml', expect.anything()],
+      ['problem', 'chart.ts, pour eks, aks, gke : le port 80 est pris ; prenez-en un autre.'],
+    ]);
+  });
+
+  test('has a problem for each message', () => {
+    const problems = renderAll((step) => {
+      throw new Error(`non à ${step.course.target.id}`);
+    });
+    expect(problems.map(([, problem]) => problem)).toEqual(
+      ['minikube', 'eks', 'aks', 'gke'].map((id) => `chart.ts, pour ${id} : non à ${id}`),
+    );
+  });
+
+  test('does not keep the next one from being rendered', () => {
+    const manifests = [
+      manifestOf(() => {
+        throw 'oups';
+      }),
+      manifestOf((step) => thing(step)),
+    ];
+    expect([...render(manifests, { ...defaultSettings, targets: ['eks'] })]).toEqual([
+      { problem: 'chart.ts, pour eks : oups' },
+      { path: 'eks/01-essai/01-essai.yaml', text: expect.anything() },
+    ]);
+  });
+
+  test('is one whose constructs do not validate', () => {
+    const [[, problem] = []] = renderAll((step) => {
+      thing(step).node.addValidation({ validate: () => ['un problème.', 'un autre.'] });
+    });
+    expect(problem).toBe('chart.ts, pour minikube, eks, aks, gke : un problème. un autre.');
+  });
+
+  test('is one without an object', () => {
+    expect(renderAll(() => undefined)).toEqual([
+      ['problem', "chart.ts, pour minikube, eks, aks, gke : l'étape n'a aucun objet ; ajoutez-en au moins un."],
+    ]);
+  });
+
+  test('is one with a note on a field that is not there', () => {
+    const [[, problem] = []] = renderAll((step) => addNote(thing(step), 'data.b', 'ici'));
+    expect(problem).toContain("La note « ici » vise le champ data.b, absent de l'objet");
+  });
+
+  test('says so when a construct is in no course', () => {
+    const { App } = jest.requireActual<typeof import('cdk8s')>('cdk8s');
+    expect(() => courseOf(new App())).toThrow("n'appartient à aucun cours : créez-le sous une étape (class … extends Step).");
+  });
+});

@@ -1,0 +1,178 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { put, texts } from './support/folder';
+
+jest.setTimeout(120_000);
+
+/** A project with a course of two steps, and the real machine. */
+const project = mkdtempSync(join(tmpdir(), 'project-'));
+const dist = join(project, 'dist');
+afterAll(() => rmSync(project, { recursive: true }));
+
+const chart = (body: string): string => `
+import { ApiObject } from 'cdk8s';
+import type { Course } from '../../../course/course';
+import { Step } from '../../../course/step';
+
+export default class extends Step {
+  static override readonly title = 'Essayer';
+  constructor(course: Course) {
+    super(course);
+    ${body}
+  }
+}`;
+const configMap = (name: string) =>
+  `new ApiObject(this, '${name}', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: '${name}' }, data: { host: course.host('web') } });`;
+
+const index = `
+import type { Outline } from '../course/outline';
+
+export const course: Outline = {
+  folder: 'charts',
+  parts: [{ id: '01-essai', title: 'Essai', steps: ['un', 'deux'] }],
+  load: (part, step, module) => require(\`./\${part}/\${step}/\${module}.ts\`),
+};`;
+
+const good = {
+  'charts/index.ts': index,
+  'charts/01-essai/un/chart.ts': chart(configMap('un')),
+  'charts/01-essai/deux/chart.ts': chart(configMap('deux')),
+};
+
+beforeAll(() => {
+  for (const file of ['main.ts', 'course', 'cdk8s.yaml', 'package.json', 'tsconfig.json'])
+    cpSync(file, join(project, file), { recursive: true });
+  symlinkSync(join(process.cwd(), 'node_modules'), join(project, 'node_modules'));
+});
+
+/** As a trainer's shell would run it, whatever runs the tests. */
+function run(command: string, env: Readonly<Record<string, string>> = {}) {
+  const { CDK8S_OUTDIR: _, ...outer } = process.env;
+  const { status, stdout, stderr } = spawnSync(command, { shell: true, cwd: project, env: { ...outer, ...env }, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+const synth = (env?: Readonly<Record<string, string>>) => run('node --import tsx main.ts', env);
+
+/** What a folder holds, with the dates: "exactly as it was". */
+const stateOf = (folder: string) => Object.entries(texts(folder)).map(([path, text]) => [path, text, statSync(join(folder, path)).mtimeMs]);
+
+beforeEach(() => {
+  for (const path of ['charts', 'course.yaml', 'dist', 'out']) rmSync(join(project, path), { recursive: true, force: true });
+  put(project, good);
+  put(dist, { 'eks/old.yaml': 'old\n' });
+});
+
+test('the course is rendered into dist/, and once rendered there is nothing to write', () => {
+  expect(synth()).toEqual({ status: 0, stdout: 'dist/ : 8 fichiers, 8 écrits, 1 supprimés.\n', stderr: '' });
+  expect(texts(dist)['eks/01-essai/02-deux.yaml']).toBe(
+    '# Essai · étape 2 · Essayer\n# kubectl apply -f 01-essai/02-deux.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: deux\ndata:\n  host: web.etapes.test\n',
+  );
+  const before = stateOf(dist);
+  expect(synth()).toEqual({ status: 0, stdout: 'dist/ : 8 fichiers, 0 écrits, 0 supprimés.\n', stderr: '' });
+  expect(stateOf(dist)).toEqual(before);
+});
+
+test("a trainer's course.yaml is obeyed", () => {
+  put(project, { 'course.yaml': 'targets: [gke]\ndomain: cours.example.org\n' });
+  expect(synth()).toMatchObject({ status: 0 });
+  expect(Object.keys(texts(dist))).toEqual(['gke/01-essai/01-un.yaml', 'gke/01-essai/02-deux.yaml']);
+  expect(texts(dist)['gke/01-essai/01-un.yaml']).toContain('host: web.cours.example.org\n');
+});
+
+test('CDK8S_OUTDIR is written in the place of dist/', () => {
+  expect(synth({ CDK8S_OUTDIR: 'out' })).toMatchObject({ status: 0, stdout: 'out/ : 8 fichiers, 8 écrits, 0 supprimés.\n' });
+  expect(Object.keys(texts(join(project, 'out')))).toHaveLength(8);
+  expect(texts(dist)).toEqual({ 'eks/old.yaml': 'old\n' });
+});
+
+test('`npx cdk8s synth` and `npm run synth` give the same bytes', () => {
+  const fast = run('npm run synth');
+  const first = texts(dist);
+  const slow = run('npx cdk8s synth');
+  expect([fast.status, slow.status]).toEqual([0, 0]);
+  expect(Object.keys(first)).toHaveLength(8);
+  expect(texts(dist)).toEqual(first);
+});
+
+describe('bad input: exit code 1, what to correct, and dist/ exactly as it was', () => {
+  test.each<[string, () => void, string[]]>([
+    [
+      'settings',
+      () => put(project, { 'course.yaml': 'targets: [eck]\nhostPath: on\n' }),
+      [
+        'course.yaml, ligne 1, targets : « eck » ne convient pas ; choisissez parmi minikube, eks, aks ou gke',
+        `course.yaml, ligne 2 : « on » est un booléen pour certains lecteurs et un texte pour d'autres ; écrivez true ou false, ou "on" entre guillemets`,
+      ],
+    ],
+    [
+      'a folder in the place of the settings',
+      () => mkdirSync(join(project, 'course.yaml')),
+      ["course.yaml : c'est un dossier, un fichier YAML est attendu ; renommez ou supprimez ce dossier"],
+    ],
+    [
+      'a chart that throws when it is loaded, and a part that is not in the index',
+      () => put(project, { 'charts/01-essai/deux/chart.ts': "throw new Error('raté');", 'charts/02-autre/x/chart.ts': '' }),
+      [
+        "charts/02-autre : ce dossier n'est pas dans charts/index.ts ; ajoutez-y la partie, ou supprimez le dossier.",
+        'charts/01-essai/deux/chart.ts : le fichier ne se charge pas (raté).',
+      ],
+    ],
+    [
+      'charts that throw when they are rendered',
+      () =>
+        put(project, {
+          'charts/01-essai/un/chart.ts': chart("throw new Error('le port 80 est pris');"),
+          'charts/01-essai/deux/chart.ts': chart("if (course.target.get('eksctl')) throw new Error('pas ici');"),
+        }),
+      [
+        'charts/01-essai/un/chart.ts, pour minikube, eks, aks, gke : le port 80 est pris',
+        "charts/01-essai/deux/chart.ts, pour minikube, aks, gke : l'étape n'a aucun objet ; ajoutez-en au moins un.",
+        'charts/01-essai/deux/chart.ts, pour eks : pas ici',
+      ],
+    ],
+  ])('%s', (_, spoil, problems) => {
+    spoil();
+    const before = stateOf(dist);
+    const { status, stdout, stderr } = synth();
+    expect(stderr).toBe(`Rien n'a été écrit dans dist/. À corriger :\n${problems.map((problem) => `  - ${problem}\n`).join('')}`);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stateOf(dist)).toEqual(before);
+  });
+
+  test('a chart with a syntax error', () => {
+    put(project, { 'charts/01-essai/deux/chart.ts': 'export default class {' });
+    const before = stateOf(dist);
+    const { status, stderr } = synth();
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/ {2}- charts\/01-essai\/deux\/chart\.ts : le fichier ne se charge pas \([\s\S]*chart\.ts:1:22/);
+    expect(stderr).not.toMatch(/^ {4}at /m);
+    expect(stateOf(dist)).toEqual(before);
+  });
+
+  test('an output folder that is a file, or the project itself', () => {
+    writeFileSync(join(project, 'out'), 'mine');
+    expect(synth({ CDK8S_OUTDIR: 'out' })).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        "L'écriture de out/ s'est arrêtée. À corriger :\n  - out : le système refuse (ENOTDIR) ; un fichier est à la place d'un dossier : déplacez-le, puis relancez.\n",
+    });
+    const { status, stderr } = synth({ CDK8S_OUTDIR: '.' });
+    expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining('« . » contient le projet') });
+    expect(texts(dist)).toEqual({ 'eks/old.yaml': 'old\n' });
+    expect(existsSync(join(project, 'main.ts'))).toBe(true);
+  });
+
+  test('`npx cdk8s synth` has removed dist/ before: one is told how to have it back', () => {
+    put(project, { 'course.yaml': 'targets: [eck]\n' });
+    const { status, stderr } = run('npx cdk8s synth');
+    expect(status).not.toBe(0);
+    expect(stderr).toContain('  - course.yaml, ligne 1, targets : « eck » ne convient pas');
+    expect(stderr).toContain(
+      "« cdk8s synth » avait déjà supprimé dist/ : « git restore dist » le remet. « npm run synth » n'y touche pas en cas d'erreur.\n",
+    );
+    expect(existsSync(dist)).toBe(false);
+  });
+});

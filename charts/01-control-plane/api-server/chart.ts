@@ -1,0 +1,43 @@
+import { ConfigMap } from '../../../constructs/config-map';
+import { Container } from '../../../constructs/container';
+import { Pod } from '../../../constructs/pod';
+import { Role, RoleBinding } from '../../../constructs/rbac';
+import { ServiceAccount } from '../../../constructs/service-account';
+import { Volume } from '../../../constructs/volume';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { Step } from '../../../course/step';
+
+/** The way of a request: authenticated, authorized, stored in etcd, answered; made by hand, in HTTP, by a pod. */
+export default class ApiServer extends Step {
+  static override readonly title = 'Suivre une requête de kubectl à etcd';
+
+  constructor(course: Course) {
+    super(course);
+    const memo = new ConfigMap(this, 'memo', {
+      data: { message: "si vous lisez ceci dans etcd, vous avez suivi la requête jusqu'au bout" },
+    });
+    memo.note('metadata.name', 'sa clé dans etcd : /registry/configmaps/NAMESPACE/memo');
+    const script = new ConfigMap(this, 'client', { files: ['client.sh'] });
+    const account = new ServiceAccount(this, 'client');
+    const role = new Role(this, 'client', [
+      { resources: ['pods'], verbs: ['list'] },
+      { resources: ['configmaps'], resourceNames: [memo.name], verbs: ['get'] },
+    ]);
+    role.note('rules.0.verbs.0', 'GET sur …/pods : la liste, et rien de plus');
+    role.note('rules.1.resourceNames.0', 'cet objet-là, aucun autre');
+    new RoleBinding(this, 'client', { role, subjects: [account] });
+    const pod = new Pod(this, 'client', {
+      serviceAccount: account,
+      terminationGracePeriodSeconds: 1,
+      containers: [
+        new Container('client', {
+          image: images.curl,
+          command: ['/scripts/client.sh'],
+          mounts: [Volume.configMap(script, { name: 'scripts', executable: true }).at('/scripts')],
+        }),
+      ],
+    });
+    pod.note('spec.serviceAccountName', 'son jeton est posé dans /var/run/secrets/kubernetes.io/serviceaccount');
+  }
+}

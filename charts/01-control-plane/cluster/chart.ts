@@ -1,0 +1,55 @@
+import { ConfigMap } from '../../../constructs/config-map';
+import { Container } from '../../../constructs/container';
+import { Job } from '../../../constructs/job';
+import { StorageClass } from '../../../constructs/persistent-volume';
+import { PersistentVolumeClaim } from '../../../constructs/persistent-volume-claim';
+import { ServiceAccount } from '../../../constructs/service-account';
+import { Volume } from '../../../constructs/volume';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { type Need, type Scope, Step } from '../../../course/step';
+import { eksctl } from './eksctl';
+import { kubeadm } from './kubeadm';
+
+/** A new cluster and its acceptance test: DNS, Services, the API server and storage, seen from a pod. */
+export default class Cluster extends Step {
+  static override readonly title = "Créer un cluster et vérifier qu'il est prêt";
+  static override readonly scope: Scope = 'cluster';
+  static override readonly needs: readonly Need[] = ['storage'];
+
+  constructor(course: Course) {
+    super(course);
+    this.companion('creation.sh', `#!/bin/sh\n${this.file('head.sh')}\n${course.target.get('creation')}\n${this.file('tail.sh')}`);
+    this.companion('kubeadm.yaml', kubeadm());
+    if (course.target.get('eksctl')) this.companion('eksctl.yaml', eksctl());
+
+    const missing = course.target.get('missingStorageClass');
+    if (missing) {
+      new StorageClass(this, missing, { default: true }).note(
+        ['metadata', 'annotations', 'storageclass.kubernetes.io/is-default-class'],
+        'celle que reçoivent les demandes qui ne nomment aucune classe',
+      );
+    }
+    const scripts = new ConfigMap(this, 'verification', { files: ['verifier.sh'] });
+    const disk = new PersistentVolumeClaim(this, 'verification', { size: '1Gi' });
+    disk.note('spec.resources.requests.storage', "le cluster doit fabriquer ce volume sans l'aide de personne");
+    const job = new Job(this, 'verification', {
+      serviceAccount: new ServiceAccount(this, 'verification'),
+      backoffLimit: 2,
+      activeDeadlineSeconds: 600,
+      fsGroup: 65534,
+      containers: [
+        new Container('verification', {
+          image: images.curl,
+          command: ['/scripts/verifier.sh'],
+          mounts: [
+            Volume.configMap(scripts, { name: 'scripts', executable: true }).at('/scripts'),
+            Volume.claim(disk, { name: 'disque' }).at('/disque'),
+          ],
+        }),
+      ],
+    });
+    job.note('spec.backoffLimit', "deux nouveaux essais : un cluster neuf n'est pas toujours prêt du premier coup");
+    job.note('spec.template.spec.serviceAccountName', "l'identité du pod : elle n'a aucun droit, seulement celui de saluer l'API server");
+  }
+}

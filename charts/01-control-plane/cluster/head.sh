@@ -1,0 +1,2 @@
+set -eu
+cd "$(dirname "$0")"

@@ -1,0 +1,53 @@
+import { ConfigMap } from '../../../constructs/config-map';
+import { Container } from '../../../constructs/container';
+import { Deployment } from '../../../constructs/deployment';
+import { EnvValue } from '../../../constructs/env';
+import { Scheduling } from '../../../constructs/scheduling';
+import { ClusterIpService } from '../../../constructs/service';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { Step } from '../../../course/step';
+
+/** Who does what: pods that say where they run, a Service that kube-proxy spreads, and questions whose answers the cluster knows. */
+export default class Components extends Step {
+  static override readonly title = 'Reconnaître les composants du cluster';
+
+  constructor(course: Course) {
+    super(course);
+    const web = new Deployment(this, 'web', {
+      replicas: 3,
+      scheduling: new Scheduling({ spread: 'preferred' }),
+      containers: [
+        new Container('web', {
+          image: images.podinfo,
+          env: {
+            NODE: EnvValue.field('spec.nodeName'),
+            POD_IP: EnvValue.field('status.podIP'),
+            PODINFO_UI_MESSAGE: 'pod $(POD_IP), sur le nœud $(NODE)',
+          },
+        })
+          .note('env.0.valueFrom.fieldRef.fieldPath', 'choisi par le scheduler')
+          .note('env.1.valueFrom.fieldRef.fieldPath', 'donnée par le réseau du nœud : une adresse par pod'),
+      ],
+    });
+    const service = new ClusterIpService(this, 'web', { pods: web, ports: { http: 80 } });
+    service.note('spec.ports.0.port', "sur chaque nœud, kube-proxy écrit une règle par pod prêt : aucun processus n'écoute ici");
+    new Deployment(this, 'client', {
+      terminationGracePeriodSeconds: 1,
+      containers: [
+        new Container('client', {
+          image: images.curl,
+          command: ['sh', '-c', `while true; do curl -sm 2 http://${service.name} | grep message || echo "pas de réponse"; sleep 5; done`],
+        }),
+      ],
+    });
+    const answers = new ConfigMap(this, 'reponses', {
+      data: { noeuds: '', runtime: '', kubelet: '', scheduler: '', 'controller-manager': '' },
+    });
+    answers.note('data.noeuds', 'combien y a-t-il de nœuds ?');
+    answers.note('data.runtime', 'quel moteur de conteneurs, en quelle version ?');
+    answers.note('data.kubelet', 'quelle version du kubelet ?');
+    answers.note('data.scheduler', 'qui tient le Lease kube-scheduler, dans kube-system ?');
+    answers.note('data.controller-manager', 'et le Lease kube-controller-manager ?');
+  }
+}

@@ -1,0 +1,40 @@
+import { Container } from '../../../constructs/container';
+import { EnvValue } from '../../../constructs/env';
+import { Namespace } from '../../../constructs/namespace';
+import { Pod } from '../../../constructs/pod';
+import { Role, RoleBinding } from '../../../constructs/rbac';
+import { ServiceAccount } from '../../../constructs/service-account';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { type Scope, Step } from '../../../course/step';
+import { kubeconfig } from './kubeconfig';
+
+/** A context is a cluster, a user and a namespace: one manifest lands wherever the context says, for whoever it says. */
+export default class Context extends Step {
+  static override readonly title = 'Choisir son contexte et son namespace';
+  static override readonly scope: Scope = 'cluster';
+
+  constructor(course: Course) {
+    super(course);
+    this.companion('kubeconfig.yaml', kubeconfig());
+    const room = new Namespace(this, 'formation', { podSecurity: { enforce: 'restricted', warn: 'restricted' } });
+    room.note('metadata.name', "le seul objet de ce fichier qui n'est dans aucun namespace");
+    room.note(['metadata', 'labels', 'pod-security.kubernetes.io/enforce'], 'refuse les pods qui demandent trop de pouvoirs');
+    const pod = new Pod(this, 'whereami', {
+      terminationGracePeriodSeconds: 1,
+      containers: [
+        new Container('whereami', {
+          image: images.busybox,
+          command: ['sh', '-c', 'while true; do echo "je suis le pod $POD du namespace $NAMESPACE"; sleep 10; done'],
+          env: { POD: EnvValue.field('metadata.name'), NAMESPACE: EnvValue.field('metadata.namespace') },
+        }),
+      ],
+    });
+    pod.note('metadata.name', 'unique dans son namespace : un autre namespace peut avoir le sien');
+    pod.note('spec.containers.0.env.1.valueFrom.fieldRef.fieldPath', 'écrit nulle part ici : le contexte, ou -n, en décide');
+    const reader = new ServiceAccount(this, 'lecteur');
+    const role = new Role(this, 'lecteur', [{ resources: ['pods', 'pods/log'], verbs: ['get', 'list', 'watch'] }]);
+    role.note('rules.0.verbs', 'lire, dans ce namespace et nulle part ailleurs');
+    new RoleBinding(this, 'lecteur', { role, subjects: [reader] });
+  }
+}

@@ -1,0 +1,44 @@
+import { Container } from '../../../constructs/container';
+import { Pod } from '../../../constructs/pod';
+import type { Resources } from '../../../constructs/resources';
+import { Scheduling, type SchedulingProps } from '../../../constructs/scheduling';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { Step } from '../../../course/step';
+import { binding } from './binding';
+
+/** Five pods, five questions to the scheduler. Three cannot start before the learner acts on a node, and one never will. */
+export default class Scheduler extends Step {
+  static override readonly title = 'Décider du nœud où tourne un pod';
+
+  constructor(course: Course) {
+    super(course);
+    const disk = { key: 'etapes/disque', values: ['ssd'] } as const;
+    this.pod('prefere-ssd', { preferNodes: [{ ...disk, weight: 100 }] }).note(
+      'spec.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution',
+      "une préférence : faute de nœud ssd, un autre fera l'affaire",
+    );
+    this.pod('exige-ssd', { requireNodes: [disk] }).note(
+      'spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution',
+      'une exigence : Pending tant que « kubectl label node NŒUD etapes/disque=ssd » manque',
+    );
+    this.pod('tolerant', { tolerations: [{ key: 'etapes/reserve', operator: 'Exists', effect: 'NoSchedule' }] }).note(
+      'spec.tolerations',
+      'accepte un nœud que « kubectl taint node NŒUD etapes/reserve=oui:NoSchedule » ferme aux autres',
+    );
+    const manual = this.pod('manuel', { schedulerName: 'manuel' });
+    manual.note('spec.schedulerName', "aucun scheduler ne porte ce nom : personne ne s'occupe de ce pod");
+    this.companion('binding.yaml', binding(manual));
+    this.pod('trop-grand', {}, { cpu: '500' }).note(
+      'spec.containers.0.resources.requests.cpu',
+      'cinq cents processeurs : aucun nœud ne les a',
+    );
+  }
+
+  private pod(name: string, scheduling: SchedulingProps, resources: Resources = {}): Pod {
+    return new Pod(this, name, {
+      scheduling: new Scheduling(scheduling),
+      containers: [new Container('web', { image: images.podinfo, probes: {}, resources })],
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import { ConfigMap } from '../../../constructs/config-map';
+import { Container } from '../../../constructs/container';
+import { Pod } from '../../../constructs/pod';
+import { Probe } from '../../../constructs/probe';
+import { Volume } from '../../../constructs/volume';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { Step } from '../../../course/step';
+
+/** A pod that is not Ready, and says why to whoever asks: describe, logs, exec, cp in both directions, port-forward. */
+export default class Diagnostics extends Step {
+  static override readonly title = 'Observer un pod et échanger des fichiers avec lui';
+
+  constructor(course: Course) {
+    super(course);
+    const script = new ConfigMap(this, 'boutique', { files: ['boutique.sh'] });
+    const pod = new Pod(this, 'boutique', {
+      annotations: { 'etapes/mot-cache': 'cardamome' },
+      terminationGracePeriodSeconds: 1,
+      containers: [
+        new Container('boutique', {
+          image: images.busybox,
+          command: ['/scripts/boutique.sh'],
+          probes: { readiness: Probe.exec(['cmp', '/data/catalogue.csv', '/data/stock.csv'], { periodSeconds: 5, timeoutSeconds: 3 }) },
+          mounts: [
+            Volume.configMap(script, { name: 'scripts', executable: true }).at('/scripts'),
+            Volume.emptyDir('data', { sizeLimit: '10Mi' }).at('/data'),
+          ],
+        }),
+      ],
+    });
+    pod.note(['metadata', 'annotations', 'etapes/mot-cache'], 'visible par « kubectl describe », invisible par « kubectl get pods »');
+    pod.note(
+      'spec.containers.0.readinessProbe.exec',
+      'prêt quand stock.csv est la copie exacte de catalogue.csv : kubectl cp, aller et retour',
+    );
+    pod.note('spec.containers.0.volumeMounts.1.mountPath', 'le seul dossier où ce conteneur peut écrire');
+  }
+}

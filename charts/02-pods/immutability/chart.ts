@@ -1,0 +1,26 @@
+import { Container } from '../../../constructs/container';
+import { Deployment } from '../../../constructs/deployment';
+import { Pod } from '../../../constructs/pod';
+import { ClusterIpService } from '../../../constructs/service';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { Step } from '../../../course/step';
+
+/** What an update may not touch: almost all of a living pod. What it may: its image, and all of a Deployment's template. */
+export default class Immutability extends Step {
+  static override readonly title = 'Distinguer ce qui se modifie et ce qui se remplace';
+
+  constructor(course: Course) {
+    super(course);
+    const pod = new Pod(this, 'web', { containers: [new Container('web', { image: images.podinfo, probes: {} })] });
+    pod.note('metadata.name', "change l'identité : un autre nom est un autre pod");
+    pod.note('metadata.labels', 'modifiables à tout moment');
+    pod.note('spec.containers.0.image', 'modifiable : le conteneur redémarre, dans le même pod');
+    pod.note('spec.containers.0.ports.0.containerPort', "immuable : l'API server refuse, 422 Invalid");
+    const service = new ClusterIpService(this, 'web', { pods: pod, ports: { http: 80 } });
+    service.note('metadata.name', 'le même nom que le pod : deux kinds, deux objets');
+    const site = new Deployment(this, 'site', { containers: [new Container('web', { image: images.podinfo })] });
+    site.note('spec.selector', 'immuable : un Deployment ne change pas de pods');
+    site.note('spec.template.spec.containers.0.ports.0.containerPort', 'modifiable : le Deployment remplace ses pods');
+  }
+}

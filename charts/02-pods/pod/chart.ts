@@ -1,0 +1,25 @@
+import { Container } from '../../../constructs/container';
+import { Pod } from '../../../constructs/pod';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { Step } from '../../../course/step';
+
+/** The smallest thing that Kubernetes runs, with the metadata by which it is found and described. */
+export default class FirstPod extends Step {
+  static override readonly title = 'Décrire un pod dans un manifeste';
+
+  constructor(course: Course) {
+    super(course);
+    const pod = new Pod(this, 'web', {
+      labels: { app: 'web', tier: 'frontend' },
+      annotations: { 'kubernetes.io/description': 'Le premier pod du cours' },
+      containers: [new Container('web', { image: images.podinfo, probes: {}, env: { PODINFO_UI_MESSAGE: 'Bonjour !' } })],
+    });
+    pod.note('kind', "la sorte d'objet : avec son namespace et son nom, c'est son identité");
+    pod.note('metadata.labels', 'pour choisir : kubectl get pods -l tier=frontend');
+    pod.note('metadata.annotations', 'pour renseigner : on ne choisit pas par annotation');
+    pod.note('spec', "l'état voulu ; le cluster ajoutera l'état constaté dans status");
+    pod.note('spec.containers.0.image', "tirée d'un registre par le nœud, si elle n'y est pas déjà");
+    pod.note('spec.containers.0.ports.0.containerPort', "le port sur lequel l'application écoute");
+  }
+}

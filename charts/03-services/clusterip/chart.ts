@@ -1,0 +1,35 @@
+import { Container } from '../../../constructs/container';
+import { Deployment } from '../../../constructs/deployment';
+import { Pod } from '../../../constructs/pod';
+import { ClusterIpService } from '../../../constructs/service';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { Step } from '../../../course/step';
+
+/** One stable address for two pods, which answers inside the cluster only: a client pod stands there to ask. */
+export default class ClusterIp extends Step {
+  static override readonly title = "Joindre une application depuis l'intérieur du cluster avec un ClusterIP";
+
+  constructor(course: Course) {
+    super(course);
+    const web = new Deployment(this, 'web', {
+      replicas: 2,
+      containers: [new Container('web', { image: images.podinfo })],
+    });
+    new ClusterIpService(this, 'web', { pods: web, ports: { http: 80 } })
+      .note('metadata.name', 'le nom que les clients appellent : http://web')
+      .note('spec', "sans « type », c'est un ClusterIP : une adresse virtuelle, joignable du cluster seulement")
+      .note('spec.selector.app', "les pods visés ; l'EndpointSlice du Service tient la liste de ceux qui sont prêts")
+      .note('spec.ports.0.port', "le port de l'adresse virtuelle")
+      .note('spec.ports.0.targetPort', 'le port du pod, par son nom : 9898');
+    new Pod(this, 'client', {
+      terminationGracePeriodSeconds: 1,
+      containers: [
+        new Container('client', { image: images.curl, command: ['sleep', 'infinity'] }).note(
+          'command',
+          'attend vos commandes : kubectl exec client -- curl -s http://web',
+        ),
+      ],
+    });
+  }
+}

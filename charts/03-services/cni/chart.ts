@@ -1,0 +1,35 @@
+import { ConfigMap } from '../../../constructs/config-map';
+import { Container } from '../../../constructs/container';
+import { Deployment } from '../../../constructs/deployment';
+import { NetworkPolicy } from '../../../constructs/network-policy';
+import { ClusterIpService } from '../../../constructs/service';
+import { Volume } from '../../../constructs/volume';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { Step } from '../../../course/step';
+
+/** The same deny policy on two networks: Flannel lets the client through, Calico blocks it. The client's log tells which. */
+export default class Cni extends Step {
+  static override readonly title = 'Comparer Flannel et Calico devant la même NetworkPolicy';
+
+  constructor(course: Course) {
+    super(course);
+    const web = new Deployment(this, 'web', { containers: [new Container('web', { image: images.podinfo })] });
+    new ClusterIpService(this, 'web', { pods: web, ports: { http: 80 } });
+    const script = new ConfigMap(this, 'client', { files: ['client.sh'] });
+    new Deployment(this, 'client', {
+      terminationGracePeriodSeconds: 1,
+      containers: [
+        new Container('client', {
+          image: images.curl,
+          command: ['sh', '/scripts/client.sh'],
+          mounts: [Volume.configMap(script, { name: 'scripts' }).at('/scripts')],
+        }).note('command', 'écrit « passe » ou « bloqué » toutes les 5 secondes : kubectl logs -f deployment/client'),
+      ],
+    });
+    new NetworkPolicy(this, 'web-deny-all', { pods: web, ingress: [] })
+      .note('spec', "l'API accepte cet objet partout ; c'est le réseau (CNI) qui l'applique : Calico oui, Flannel non")
+      .note('spec.podSelector', 'les pods protégés')
+      .note('spec.policyTypes', "aucune règle « ingress » ne suit : rien n'entre");
+  }
+}

@@ -1,0 +1,38 @@
+import { Container } from '../../../constructs/container';
+import { Deployment } from '../../../constructs/deployment';
+import { ClusterIpService } from '../../../constructs/service';
+import { ValidatingAdmissionPolicy, ValidatingAdmissionPolicyBinding } from '../../../constructs/validating-admission-policy';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { type Scope, Step } from '../../../course/step';
+
+/** No Service may claim an address any more, in the namespaces that ask for it; start.ts is the Service of before. */
+export default class ExternalIps extends Step {
+  static override readonly title = 'Refuser les externalIPs par une règle du cluster';
+  static override readonly scope: Scope = 'cluster';
+  static override readonly since = '1.30';
+
+  constructor(course: Course) {
+    super(course);
+    const policy = new ValidatingAdmissionPolicy(this, 'no-external-ips', {
+      matches: { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE', 'UPDATE'], resources: ['services'] },
+      validations: [
+        {
+          expression: '!has(object.spec.externalIPs) || object.spec.externalIPs.size() == 0',
+          message: 'spec.externalIPs est refusé (CVE-2020-8554) : passez par un Service LoadBalancer ou un Ingress',
+        },
+      ],
+    })
+      .note('spec.failurePolicy', 'si la règle ne peut pas être évaluée, la requête est refusée')
+      .note('spec.validations.0.expression', 'en CEL : doit être vrai du Service demandé (object)')
+      .note('spec.validations.0.message', "ce que lit l'auteur d'une requête refusée");
+    new ValidatingAdmissionPolicyBinding(this, 'no-external-ips', { policy, namespaces: { 'external-ips': 'refuse' } })
+      .note('spec.validationActions.0', 'Warn avertirait sans refuser, Audit noterait')
+      .note('spec.matchResources', 'en vigueur là seulement : kubectl label namespace <nom> external-ips=refuse');
+    const web = new Deployment(this, 'web', { containers: [new Container('web', { image: images.podinfo })] });
+    new ClusterIpService(this, 'web', { pods: web, ports: { http: 80 } }).note(
+      'spec',
+      "sans externalIPs, ce Service passe ; celui de l'état de départ est refusé",
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import { Container } from '../../../constructs/container';
+import { Deployment } from '../../../constructs/deployment';
+import { Ingress, IngressClass } from '../../../constructs/ingress';
+import { ClusterIpService } from '../../../constructs/service';
+import { Traefik } from '../../../constructs/traefik/traefik';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { type Scope, Step } from '../../../course/step';
+
+/** Two applications behind one address: Traefik tells them apart by host name and by path, and answers 404 to the rest. */
+export default class IngressStep extends Step {
+  static override readonly title = 'Router des requêtes HTTP par hôte et par chemin avec un Ingress';
+  static override readonly scope: Scope = 'cluster';
+
+  constructor(course: Course) {
+    super(course);
+    const [web, api] = ['web', 'api'].map((name) => {
+      const pods = new Deployment(this, name, { containers: [new Container(name, { image: images.podinfo })] });
+      return new ClusterIpService(this, name, { pods, ports: { http: 80 } });
+    }) as [ClusterIpService, ClusterIpService];
+    const ingressClass = new IngressClass(this, 'traefik', { controller: 'traefik.io/ingress-controller' }).note(
+      'spec.controller',
+      'le programme qui sert les Ingress de cette classe',
+    );
+    const { controller } = new Traefik(this, 'traefik', { ingressClass, nodePorts: { web: 30080 } });
+    const host = course.host('web');
+    new Ingress(this, 'web', {
+      controller,
+      rules: [
+        { host, service: web },
+        { host, path: '/api', service: api },
+        { host: course.host('api'), service: api },
+      ],
+    })
+      .note('apiVersion', 'une API figée : Gateway API prend la suite')
+      .note('kind', 'des règles, rien de plus : sans contrôleur pour les lire, il ne se passe rien')
+      .note('spec.ingressClassName', 'le contrôleur qui doit les lire')
+      .note('spec.rules.0.host', "comparé à l'en-tête Host de la requête ; un hôte inconnu reçoit 404")
+      .note('spec.rules.0.http.paths.1.path', "le chemin le plus long l'emporte : /api/info va à « api »")
+      .note('spec.rules.0.http.paths.1.pathType', '/api et ce qui est dessous ; Exact ne prendrait que /api');
+  }
+}

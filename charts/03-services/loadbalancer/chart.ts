@@ -1,0 +1,36 @@
+import { Container } from '../../../constructs/container';
+import { Deployment } from '../../../constructs/deployment';
+import { LoadBalancerService } from '../../../constructs/service';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { type Need, Step } from '../../../course/step';
+
+/** An address outside the cluster, whose requests are shared among three pods: each answer carries the name of its pod. */
+export default class LoadBalancer extends Step {
+  static override readonly title = 'Donner une adresse publique à une application avec un LoadBalancer';
+  static override readonly needs: readonly Need[] = ['load-balancer'];
+
+  constructor(course: Course) {
+    super(course);
+    const web = new Deployment(this, 'web', {
+      replicas: 3,
+      containers: [
+        new Container('web', { image: images.podinfo }).note(
+          'readinessProbe',
+          'un pod qui échoue ici ne reçoit plus de requêtes : POST /readyz/disable pour essayer',
+        ),
+      ],
+    });
+    const service = new LoadBalancerService(this, 'web', {
+      pods: web,
+      ports: { http: 80 },
+      healthCheck: { port: 'http', path: '/readyz' },
+    })
+      .note('spec.type', "un contrôleur, hors de Kubernetes lui-même, fournit l'adresse : status.loadBalancer.ingress")
+      .note('spec.selector.app', 'les requêtes sont réparties entre ces pods')
+      .note('spec.ports.0.port', "le port de l'adresse publique");
+    const { class: loadBalancerClass, annotations } = course.target.get('loadBalancer');
+    if (loadBalancerClass !== undefined) service.note('spec.loadBalancerClass', 'le contrôleur qui doit répondre à cette demande');
+    if (Object.keys(annotations).length > 0) service.note('metadata.annotations', 'les réglages propres à ce fournisseur');
+  }
+}

@@ -1,0 +1,68 @@
+import { HorizontalPodAutoscaler } from '../../../constructs/autoscaling';
+import { ConfigMap } from '../../../constructs/config-map';
+import { Container } from '../../../constructs/container';
+import { Deployment } from '../../../constructs/deployment';
+import { Pod } from '../../../constructs/pod';
+import { ClusterIpService } from '../../../constructs/service';
+import { Volume } from '../../../constructs/volume';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { type Need, Step } from '../../../course/step';
+
+/** More pods under load (HorizontalPodAutoscaler), or a bigger one without a restart (in-place resize). */
+export default class Autoscaling extends Step {
+  static override readonly title = "Passer à l'échelle : plus de pods, ou de plus gros";
+  static override readonly needs: readonly Need[] = ['metrics'];
+  /** Before, the API server drops resizePolicy, and a pod has no `resize` subresource. */
+  static override readonly since = '1.33';
+
+  constructor(course: Course) {
+    super(course);
+    const scripts = Volume.configMap(new ConfigMap(this, 'scripts', { files: ['load.sh', 'limits.sh'] }));
+    const web = new Deployment(this, 'web', {
+      replicas: null,
+      containers: [
+        new Container('web', { image: images.podinfo, resources: { cpu: '50m' } }).note(
+          'resources.requests.cpu',
+          "les 100 % dont l'autoscaler calcule sa part",
+        ),
+      ],
+    });
+    const service = new ClusterIpService(this, 'web', { pods: web, ports: { http: 80 } });
+    const autoscaler = new HorizontalPodAutoscaler(this, 'web', { target: web, maxReplicas: 4, cpuPercent: 50, scaleDownSeconds: 30 });
+    autoscaler.note('spec.metrics.0.resource.target.averageUtilization', 'au-dessus en moyenne, des pods en plus ; en dessous, en moins');
+    autoscaler.note('spec.behavior.scaleDown.stabilizationWindowSeconds', 'le calme doit durer 30 s (par défaut : 300)');
+
+    const load = new Deployment(this, 'load', {
+      replicas: 0,
+      containers: [
+        new Container('load', {
+          image: images.curl,
+          command: ['sh', '/scripts/load.sh'],
+          env: { URL: `http://${service.name}` },
+          resources: { cpuLimit: '200m' },
+          mounts: [scripts.at('/scripts')],
+        }),
+      ],
+    });
+    load.note('spec.replicas', 'aucune charge au départ : kubectl scale deployment/load --replicas=1');
+
+    new Pod(this, 'resize', {
+      containers: [
+        new Container('resize', {
+          image: images.busybox,
+          command: ['sh', '/scripts/limits.sh'],
+          resources: { cpu: '50m', cpuLimit: '100m' },
+          resizePolicy: [
+            { resourceName: 'cpu', restartPolicy: 'NotRequired' },
+            { resourceName: 'memory', restartPolicy: 'RestartContainer' },
+          ],
+          mounts: [scripts.at('/scripts')],
+        })
+          .note('resources', 'modifiable sur place : kubectl patch pod resize --subresource resize …')
+          .note('resizePolicy.0.restartPolicy', 'plus de CPU : le conteneur continue')
+          .note('resizePolicy.1.restartPolicy', 'plus de mémoire : il redémarre, dans le même pod'),
+      ],
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import { ConfigMap } from '../../../constructs/config-map';
+import { Container } from '../../../constructs/container';
+import { DaemonSet } from '../../../constructs/daemon-set';
+import { EnvValue } from '../../../constructs/env';
+import { Scheduling } from '../../../constructs/scheduling';
+import { Volume } from '../../../constructs/volume';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { Step } from '../../../course/step';
+
+/** One agent on every node, the control plane's included, that says how its node feels. */
+export default class DaemonSetStep extends Step {
+  static override readonly title = 'Placer un agent sur chaque nœud avec un DaemonSet';
+
+  constructor(course: Course) {
+    super(course);
+    const script = new ConfigMap(this, 'agent', { files: ['agent.sh'] });
+    const agent = new DaemonSet(this, 'agent', {
+      scheduling: new Scheduling({
+        tolerations: [{ key: 'node-role.kubernetes.io/control-plane', operator: 'Exists', effect: 'NoSchedule' }],
+      }),
+      containers: [
+        new Container('agent', {
+          image: images.busybox,
+          command: ['sh', '/scripts/agent.sh'],
+          env: { NODE_NAME: EnvValue.field('spec.nodeName') },
+          mounts: [Volume.configMap(script, { name: 'scripts' }).at('/scripts')],
+        }).note('env.0.valueFrom.fieldRef.fieldPath', 'le nœud où ce pod-ci a été placé'),
+      ],
+    });
+    agent.note('spec', 'pas de replicas : un pod par nœud, et un de plus quand un nœud arrive');
+    agent.note(
+      'spec.template.spec.tolerations',
+      'un taint éloigne les pods de son nœud ; celui-ci est toléré, pour servir aussi le plan de contrôle',
+    );
+  }
+}

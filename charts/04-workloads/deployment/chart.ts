@@ -1,0 +1,45 @@
+import { ConfigMap } from '../../../constructs/config-map';
+import { Container } from '../../../constructs/container';
+import { Deployment, Strategy } from '../../../constructs/deployment';
+import { ClusterIpService } from '../../../constructs/service';
+import { Volume } from '../../../constructs/volume';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { Step } from '../../../course/step';
+
+/** An update under continuous traffic that loses no request, its history, and the way back. */
+export default class DeploymentStep extends Step {
+  static override readonly title = 'Mettre à jour une application sans perdre une requête';
+
+  constructor(course: Course) {
+    super(course);
+    const web = new Deployment(this, 'web', {
+      deploymentAnnotations: { 'kubernetes.io/change-cause': 'version 1' },
+      replicas: 3,
+      minReadySeconds: 3,
+      strategy: Strategy.rollingUpdate({ maxSurge: 1, maxUnavailable: 0 }),
+      containers: [
+        new Container('web', { image: images.podinfo, env: { PODINFO_UI_MESSAGE: 'version 1' }, preStop: ['sleep', '5'] })
+          .note('env.0.value', 'changer le modèle crée une révision : un nouveau ReplicaSet')
+          .note('readinessProbe', "un nouveau pod ne reçoit rien avant d'être prêt")
+          .note('lifecycle', 'un ancien pod sert encore 5 s, le temps de quitter la liste du Service'),
+      ],
+    });
+    web.note(['metadata', 'annotations', 'kubernetes.io/change-cause'], 'ce que montre « kubectl rollout history »');
+    web.note('spec.strategy.rollingUpdate.maxSurge', 'un de plus, le temps de la mise à jour');
+    web.note('spec.strategy.rollingUpdate.maxUnavailable', 'jamais un pod de moins que prévu');
+    const service = new ClusterIpService(this, 'web', { pods: web, ports: { http: 80 } });
+
+    const script = new ConfigMap(this, 'client', { files: ['client.sh'] });
+    new Deployment(this, 'client', {
+      containers: [
+        new Container('client', {
+          image: images.curl,
+          command: ['sh', '/scripts/client.sh'],
+          env: { URL: `http://${service.name}` },
+          mounts: [Volume.configMap(script, { name: 'scripts' }).at('/scripts')],
+        }).note('command', 'dix requêtes par seconde, comptées : kubectl logs -f deployment/client'),
+      ],
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import { ConfigMap } from '../../../constructs/config-map';
+import { Container } from '../../../constructs/container';
+import { Deployment } from '../../../constructs/deployment';
+import { Probe } from '../../../constructs/probe';
+import { ClusterIpService } from '../../../constructs/service';
+import { Volume } from '../../../constructs/volume';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { Step } from '../../../course/step';
+
+/** A docker-compose file, service by service: a Deployment that runs it, and a Service that gives it its name. */
+export default class FromCompose extends Step {
+  static override readonly title = 'Transcrire un fichier docker-compose';
+
+  constructor(course: Course) {
+    super(course);
+    for (const file of ['docker-compose.yaml', 'default.conf']) this.companion(file, this.file(file));
+    this.checkImages();
+
+    const cache = new Deployment(this, 'cache', {
+      containers: [
+        new Container('cache', {
+          image: images.redis,
+          args: ['redis-server', '--save', '', '--protected-mode', 'no'],
+          probes: { readiness: Probe.tcpSocket(), liveness: Probe.tcpSocket() },
+        }).note('args', "command de compose : args ici, car command remplacerait l'ENTRYPOINT de l'image"),
+      ],
+    });
+    const cacheService = new ClusterIpService(this, 'cache', { pods: cache, ports: { redis: 6379 } });
+    cacheService.note('metadata.name', 'compose le faisait sans le dire : un nom que les autres services résolvent');
+
+    const api = new Deployment(this, 'api', {
+      replicas: 2,
+      containers: [
+        new Container('api', {
+          image: images.podinfo,
+          env: { PODINFO_CACHE_SERVER: `tcp://${cacheService.name}:6379` },
+        }).note('readinessProbe', "à la place de depends_on : l'ordre n'est pas promis, chacun dit quand il est prêt"),
+      ],
+    });
+    api.note('spec.replicas', 'deploy.replicas de compose');
+    new ClusterIpService(this, 'api', { pods: api, ports: { http: 9898 } });
+
+    const site = new ConfigMap(this, 'web', { files: ['default.conf'] });
+    site.note('data', 'le fichier que compose montait depuis votre disque');
+    const web = new Deployment(this, 'web', {
+      containers: [
+        new Container('web', { image: images.nginx, mounts: [Volume.configMap(site, { name: 'site' }).at('/etc/nginx/conf.d')] }),
+      ],
+    });
+    const webService = new ClusterIpService(this, 'web', { pods: web, ports: { http: 8080 } });
+    webService.note('spec.ports.0.port', 'ports: 8080:8080 de compose devient kubectl port-forward service/web 8080');
+  }
+
+  /** The compose file is written by hand: it must not fall behind course/images.ts. */
+  private checkImages(): void {
+    const compose = this.file('docker-compose.yaml');
+    for (const { reference } of [images.redis, images.podinfo, images.nginx]) {
+      if (!compose.includes(`image: ${reference}\n`)) {
+        throw new Error(`docker-compose.yaml n'a pas « image: ${reference} » : écrivez-y l'image que nomme course/images.ts.`);
+      }
+    }
+  }
+}

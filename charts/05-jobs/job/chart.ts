@@ -1,0 +1,41 @@
+import { ConfigMap } from '../../../constructs/config-map';
+import { Container } from '../../../constructs/container';
+import { Job } from '../../../constructs/job';
+import { Volume } from '../../../constructs/volume';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { Step } from '../../../course/step';
+
+/** A computation shared by numbered pods, and a task that fails twice before it succeeds. */
+export default class JobStep extends Step {
+  static override readonly title = 'Lancer des tâches qui se terminent';
+
+  constructor(course: Course) {
+    super(course);
+    const scripts = Volume.configMap(new ConfigMap(this, 'scripts', { files: ['primes.sh', 'flaky.sh'] })).at('/scripts');
+    const primes = new Job(this, 'primes', {
+      completions: 5,
+      parallelism: 2,
+      indexed: true,
+      containers: [new Container('primes', { image: images.busybox, command: ['sh', '/scripts/primes.sh'], mounts: [scripts] })],
+    });
+    primes.note('spec.completions', 'cinq pods doivent réussir');
+    primes.note('spec.parallelism', 'deux à la fois, au plus');
+    primes.note('spec.completionMode', 'chaque pod reçoit un numéro, de 0 à 4, dans JOB_COMPLETION_INDEX');
+    const flaky = new Job(this, 'flaky', {
+      backoffLimit: 3,
+      ttlSecondsAfterFinished: 600,
+      restartPolicy: 'OnFailure',
+      containers: [
+        new Container('flaky', {
+          image: images.busybox,
+          command: ['sh', '/scripts/flaky.sh'],
+          mounts: [scripts, Volume.emptyDir('tries').at('/tries')],
+        }),
+      ],
+    });
+    flaky.note('spec.backoffLimit', 'trois échecs pardonnés, de plus en plus espacés : 10 s, 20 s, 40 s');
+    flaky.note('spec.ttlSecondsAfterFinished', 'effacé, avec ses pods, dix minutes après la fin');
+    flaky.note('spec.template.spec.restartPolicy', 'après un échec, le même pod recommence ; avec Never, un pod neuf');
+  }
+}

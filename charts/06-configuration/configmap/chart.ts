@@ -1,0 +1,36 @@
+import { ConfigMap } from '../../../constructs/config-map';
+import { Container } from '../../../constructs/container';
+import { Deployment } from '../../../constructs/deployment';
+import { EnvValue } from '../../../constructs/env';
+import { Volume } from '../../../constructs/volume';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { Step } from '../../../course/step';
+
+/** One value read in two ways: frozen in the environment, refreshed in a volume. And a ConfigMap that nobody can change. */
+export default class ConfigMapStep extends Step {
+  static override readonly title = 'Configurer une application avec des ConfigMaps';
+
+  constructor(course: Course) {
+    super(course);
+    const settings = new ConfigMap(this, 'settings', { data: { color: 'bleu' } });
+    settings.note('data.color', 'à changer pendant que le pod tourne : kubectl edit configmap settings');
+    const constants = new ConfigMap(this, 'constants', { data: { CURRENCY: 'euro' }, immutable: true });
+    constants.note('immutable', 'le serveur refusera toute modification : pour changer, un autre ConfigMap');
+    const script = new ConfigMap(this, 'scripts', { files: ['show.sh'] });
+    new Deployment(this, 'reader', {
+      containers: [
+        new Container('reader', {
+          image: images.busybox,
+          command: ['sh', '/scripts/show.sh'],
+          env: { COLOR: EnvValue.configMap(settings, 'color') },
+          envFrom: [constants],
+          mounts: [Volume.configMap(settings).at('/etc/settings'), Volume.configMap(script).at('/scripts')],
+        })
+          .note('env.0', 'lue une fois, au démarrage du conteneur')
+          .note('envFrom', 'toutes les entrées deviennent des variables')
+          .note('volumeMounts.0.mountPath', 'un fichier par entrée, rafraîchi en une minute environ'),
+      ],
+    });
+  }
+}

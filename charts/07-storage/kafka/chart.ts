@@ -1,0 +1,47 @@
+import { ConfigMap } from '../../../constructs/config-map';
+import { Container } from '../../../constructs/container';
+import { Job } from '../../../constructs/job';
+import { KafkaCluster } from '../../../constructs/kafka/kafka-cluster';
+import { Volume } from '../../../constructs/volume';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { type Need, Step } from '../../../course/step';
+
+/** Three brokers without ZooKeeper; one Job writes a hundred messages, another one reads them back. */
+export default class Kafka extends Step {
+  static override readonly title = 'Déployer Kafka avec un StatefulSet';
+  static override readonly needs: readonly Need[] = ['storage'];
+  /** The label apps.kubernetes.io/pod-index, from which each broker takes its number. */
+  static override readonly since = '1.28';
+
+  constructor(course: Course) {
+    super(course);
+    const kafka = new KafkaCluster(this, 'kafka', { clusterId: 'XNmk8Xq0FGFax9kElUGu2g', storage: '1Gi' });
+    kafka.brokers.note(
+      'spec.volumeClaimTemplates.0.metadata.name',
+      'chaque broker retrouve ses messages : data-kafka-0, data-kafka-1, data-kafka-2',
+    );
+    const scripts = new ConfigMap(this, 'scripts', { files: ['wait.sh', 'produce.sh', 'consume.sh'] });
+    const mounts = [Volume.configMap(scripts).at('/scripts')];
+    const env = { BOOTSTRAP: kafka.bootstrap };
+    for (const [name, script] of [
+      ['producer', 'produce.sh'],
+      ['consumer', 'consume.sh'],
+    ] as const) {
+      const job = new Job(this, name, {
+        restartPolicy: 'OnFailure',
+        activeDeadlineSeconds: 900,
+        initContainers: [new Container('wait', { image: images.busybox, command: ['sh', '/scripts/wait.sh'], env, mounts })],
+        containers: [
+          new Container(name, {
+            image: images.kafkaTools,
+            command: ['sh', `/scripts/${script}`],
+            env: { ...env, TOPIC: 'orders', MESSAGES: '100', KAFKA_HEAP_OPTS: '-Xmx128m' },
+            mounts,
+          }).note('env.0.value', "n'importe quel broker, pour commencer : il donne l'adresse des autres"),
+        ],
+      });
+      job.note('spec.template.spec.initContainers', 'passe la main quand un broker répond');
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { ConfigMap } from '../../../constructs/config-map';
+import { Container } from '../../../constructs/container';
+import { Deployment } from '../../../constructs/deployment';
+import { EnvValue } from '../../../constructs/env';
+import { PersistentVolume } from '../../../constructs/persistent-volume';
+import { PersistentVolumeClaim } from '../../../constructs/persistent-volume-claim';
+import { Scheduling } from '../../../constructs/scheduling';
+import { Volume } from '../../../constructs/volume';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { type Need, type Scope, Step } from '../../../course/step';
+
+/** One folder of the trainer's NFS server, written by pods of several nodes: through the kubelet's own NFS, and through a CSI driver. */
+export default class RemoteStorage extends Step {
+  static override readonly title = 'Partager un stockage distant entre plusieurs nœuds (NFS, CSI)';
+  static override readonly scope: Scope = 'cluster';
+  static override readonly needs: readonly Need[] = ['nfs'];
+
+  constructor(course: Course) {
+    super(course);
+    const [server, share] = [course.host('nfs'), '/srv/etapes'];
+    const shared = { size: '1Gi', accessMode: 'ReadWriteMany' } as const;
+
+    const nfs = new PersistentVolume(this, 'board-nfs', { ...shared, source: { nfs: { server, path: share } } });
+    nfs.note('spec.accessModes.0', "plusieurs nœuds en même temps : ce qu'un disque ne sait pas faire");
+    nfs.note('spec.nfs.server', "le serveur du formateur ; c'est le nœud qui monte le dossier, et qui doit résoudre ce nom");
+    const board = new PersistentVolumeClaim(this, 'board', { ...shared, storageClass: 'none', volume: nfs });
+    board.note('spec.storageClassName', 'aucune classe : le volume est préparé à la main, personne ne le fabrique');
+    board.note('spec.volumeName', 'ce volume-là, et pas un autre');
+
+    const csi = new PersistentVolume(this, 'board-csi', {
+      ...shared,
+      source: { csi: { driver: 'nfs.csi.k8s.io', volumeHandle: `${server}${share}`, volumeAttributes: { server, share } } },
+    });
+    csi.note('spec.csi.driver', 'le même dossier, monté par un pilote installé dans le cluster plutôt que par le kubelet');
+    new PersistentVolumeClaim(this, 'board-csi', { ...shared, storageClass: 'none', volume: csi });
+
+    const scripts = new ConfigMap(this, 'scripts', { files: ['board.sh'] });
+    const writers = new Deployment(this, 'board', {
+      replicas: 2,
+      scheduling: new Scheduling({ spread: 'preferred' }),
+      containers: [
+        new Container('writer', {
+          image: images.busybox,
+          command: ['sh', '/scripts/board.sh'],
+          env: { NODE: EnvValue.field('spec.nodeName') },
+          mounts: [Volume.claim(board).at('/board'), Volume.configMap(scripts).at('/scripts')],
+        }),
+      ],
+    });
+    writers.note(
+      'spec.template.spec.volumes.0.persistentVolumeClaim.claimName',
+      'avec le pilote CSI : board-csi, et les mêmes lignes sont là',
+    );
+  }
+}

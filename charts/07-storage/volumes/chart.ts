@@ -1,0 +1,54 @@
+import { ConfigMap } from '../../../constructs/config-map';
+import { Container } from '../../../constructs/container';
+import { Deployment } from '../../../constructs/deployment';
+import { Pod } from '../../../constructs/pod';
+import { Volume } from '../../../constructs/volume';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { Step } from '../../../course/step';
+
+/** Two containers share an emptyDir; beside it a ConfigMap, the pod's own metadata and a folder in memory, each a volume. */
+export default class Volumes extends Step {
+  static override readonly title = 'Partager des fichiers dans un pod avec des volumes';
+
+  constructor(course: Course) {
+    super(course);
+    const config = new ConfigMap(this, 'journal', { files: ['journal.sh', 'message.txt'] });
+    const pages = Volume.emptyDir('pages', { sizeLimit: '64Mi' });
+    const writer = new Container('writer', {
+      image: images.busybox,
+      command: ['sh', '/config/journal.sh'],
+      mounts: [
+        pages.at('/pages'),
+        Volume.configMap(config, { name: 'config' }).at('/config'),
+        Volume.downwardApi('pod-info', { name: 'metadata.name', labels: 'metadata.labels' }).at('/pod-info'),
+        Volume.emptyDir('memory', { memory: true, sizeLimit: '8Mi' }).at('/memory'),
+      ],
+    });
+    const web = new Container('web', {
+      image: images.nginx,
+      mounts: [pages.at('/usr/share/nginx/html', { readOnly: true })],
+    }).note('volumeMounts.0.readOnly', 'le même volume que writer : web le lit, writer y écrit');
+    const journal = new Deployment(this, 'journal', { containers: [writer, web] });
+    const volume = (index: number, field: string) => `spec.template.spec.volumes.${index}.${field}`;
+    journal.note(volume(0, 'emptyDir'), 'vide au départ du pod, gardé quand un conteneur redémarre, effacé avec le pod');
+    journal.note(volume(1, 'configMap'), 'chaque entrée du ConfigMap devient un fichier, rafraîchi quand elle change');
+    journal.note(volume(2, 'downwardAPI'), 'ce que Kubernetes sait du pod, en fichiers');
+    journal.note(volume(3, 'emptyDir'), 'en mémoire vive : compté dans la limite du conteneur, plein à 8 Mio');
+
+    if (course.settings.hostPath) {
+      const logs = Volume.hostPath('node-logs', '/var/log');
+      const node = new Pod(this, 'node-logs', {
+        terminationGracePeriodSeconds: 1,
+        containers: [
+          new Container('shell', {
+            image: images.busybox,
+            command: ['sleep', 'infinity'],
+            mounts: [logs.at('/node-logs', { readOnly: true })],
+          }),
+        ],
+      });
+      node.note('spec.volumes.0.hostPath', "un dossier du nœud lui-même : il sort de l'isolation du pod, réservé au formateur");
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { ConfigMap } from '../../../constructs/config-map';
+import { Container } from '../../../constructs/container';
+import { Deployment } from '../../../constructs/deployment';
+import { Probe } from '../../../constructs/probe';
+import { ClusterIpService } from '../../../constructs/service';
+import { Volume } from '../../../constructs/volume';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { type Need, Step } from '../../../course/step';
+
+const names = ['front', 'api', 'db', 'intruder'] as const;
+
+/** Four applications without any policy: each log shows everyone reached. */
+export default class Start extends Step {
+  static override readonly title: string = 'Voir que tous les pods se parlent';
+  static override readonly needs: readonly Need[] = ['network-policy'];
+
+  protected readonly apps: Readonly<Record<(typeof names)[number], Deployment>>;
+
+  constructor(course: Course) {
+    super(course);
+    const lab = new ConfigMap(this, 'lab', { files: ['probe.sh', 'index.html'] });
+    const app = (name: string) => {
+      const deployment = new Deployment(this, name, {
+        terminationGracePeriodSeconds: 1,
+        containers: [
+          new Container('probe', {
+            image: images.busybox,
+            command: ['sh', '/lab/probe.sh', ...names.filter((other) => other !== name && other !== 'intruder')],
+            env: { NAME: name },
+            ports: { http: 8080 },
+            probes: { readiness: Probe.httpGet('/') },
+            mounts: [Volume.configMap(lab).at('/lab')],
+          }).note('command', `sert une page, et essaie de joindre les autres : kubectl logs -f deployment/${name}`),
+        ],
+      });
+      if (name !== 'intruder') new ClusterIpService(this, name, { pods: deployment, ports: { http: 80 } });
+      return deployment;
+    };
+    this.apps = { front: app('front'), api: app('api'), db: app('db'), intruder: app('intruder') };
+  }
+}

@@ -1,0 +1,50 @@
+import { ConfigMap } from '../../../constructs/config-map';
+import { Container } from '../../../constructs/container';
+import { EnvValue } from '../../../constructs/env';
+import { Job } from '../../../constructs/job';
+import { Role, RoleBinding } from '../../../constructs/rbac';
+import { AppliedSecret } from '../../../constructs/secret';
+import { ServiceAccount } from '../../../constructs/service-account';
+import { Volume } from '../../../constructs/volume';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import Middleoffice from '../middleoffice/chart';
+
+/** The same stack in HTTPS. A Job makes its certificate when the step is applied: no key is in the course. */
+export default class MiddleofficeHttps extends Middleoffice {
+  static override readonly title = 'Chiffrer le middleoffice : un certificat dans un Secret TLS';
+
+  constructor(course: Course) {
+    const certificate = new AppliedSecret('middleoffice-tls', ['tls.crt', 'tls.key']);
+    super(course, certificate);
+    const account = new ServiceAccount(this, 'certificate');
+    // A server-side apply names what it creates, so that even `create` can be limited to one name.
+    const role = new Role(this, 'certificate', [
+      { resources: ['secrets'], resourceNames: [certificate.name], verbs: ['create', 'patch'] },
+    ]).note('rules.0.resourceNames', 'ce Secret-là, et aucun autre');
+    new RoleBinding(this, 'certificate', { role, subjects: [account] });
+    const script = new ConfigMap(this, 'certificate', { files: ['certificate.sh'] });
+    new Job(this, 'certificate', {
+      serviceAccount: account,
+      containers: [
+        new Container('certificate', {
+          // Not for nginx: for the openssl and curl that come with it.
+          image: images.nginx,
+          ports: {},
+          probes: {},
+          command: ['sh', '/scripts/certificate.sh'],
+          env: {
+            HOSTS: [course.host('middleoffice'), course.host('elasticsearch')].join(' '),
+            SECRET: certificate.name,
+            JOB_NAME: 'certificate',
+            JOB_UID: EnvValue.field("metadata.labels['batch.kubernetes.io/controller-uid']"),
+          },
+          mounts: [Volume.configMap(script, { name: 'scripts' }).at('/scripts')],
+        })
+          .note('image', 'pour openssl et curl, qui viennent avec nginx')
+          .note('env.0', 'les noms que le certificat atteste')
+          .note('env.3', 'le Secret appartiendra à ce Job et disparaîtra avec lui'),
+      ],
+    });
+  }
+}

@@ -1,0 +1,76 @@
+import { ConfigMap } from '../../../constructs/config-map';
+import { Container, type ContainerProps } from '../../../constructs/container';
+import { Deployment } from '../../../constructs/deployment';
+import { Elasticsearch } from '../../../constructs/elasticsearch/elasticsearch';
+import { Ingress } from '../../../constructs/ingress';
+import { Probe } from '../../../constructs/probe';
+import type { Secret } from '../../../constructs/secret';
+import { ClusterIpService } from '../../../constructs/service';
+import { Traefik } from '../../../constructs/traefik/traefik';
+import { Volume } from '../../../constructs/volume';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { type Need, Step } from '../../../course/step';
+
+/** The whole stack in one namespace: Traefik, a page, an API, Elasticsearch. `tls` is the certificate of its HTTPS variant. */
+export default class Middleoffice extends Step {
+  static override readonly title: string = 'Déployer le middleoffice : Traefik, web, API et Elasticsearch';
+  static override readonly needs: readonly Need[] = ['storage'];
+
+  constructor(course: Course, tls?: Secret) {
+    super(course);
+    const elasticsearch = new Elasticsearch(this, 'elastic-deploy', { labels: labels('data'), storage: '1Gi' });
+    elasticsearch.claim?.note('kind', 'optionnelle : avec un volume emptyDir à la place, les données mourraient avec le pod');
+    const api = this.tier(
+      'api',
+      this.nginx('api', 'api.conf', '/etc/nginx/conf.d', {
+        readiness: Probe.httpGet('/api/ready', { periodSeconds: 5, timeoutSeconds: 5 }),
+        liveness: Probe.httpGet('/api/live'),
+      })
+        .note('readinessProbe', "Elasticsearch en panne : l'API n'est plus prête, l'Ingress répond 503")
+        .note('livenessProbe', "… mais elle n'est pas redémarrée : cela ne réparerait rien"),
+    );
+    const web = this.tier('web', this.nginx('web', 'index.html', '/usr/share/nginx/html'));
+    web.note('spec.selector.app', 'commune à toute la pile : kubectl get deployments -l app=middleoffice');
+    web.note('spec.selector.tier', 'propre à chaque couche');
+    const { controller } = new Traefik(this, 'traefik', {
+      labels: labels('ingress'),
+      https: tls !== undefined,
+      nodePorts: tls ? { web: 30082, websecure: 30443 } : { web: 30081 },
+    });
+    const host = course.host('middleoffice');
+    const ingress = new Ingress(this, 'middleoffice', {
+      controller,
+      ...(tls && { tls }),
+      rules: [
+        { host, service: web },
+        { host, path: '/api', service: api },
+        { host: course.host('elasticsearch'), service: elasticsearch.service },
+      ],
+    })
+      .note(
+        ['metadata', 'annotations', 'kubernetes.io/ingress.class'],
+        "l'ancienne façon de choisir le contrôleur : ce Traefik-là ne lit pas les IngressClass, objets du cluster entier",
+      )
+      .note('spec.rules.0.http.paths.1.path', "la page appelle l'API sous son propre hôte ; l'Ingress les sépare");
+    if (tls) ingress.note('spec.tls.0.secretName', 'le certificat et sa clé : un Secret que le Job « certificate » dépose');
+  }
+
+  /** nginx with one file of the step's. The HTTPS variant has its own folder, and the files of this one. */
+  private nginx(name: string, file: string, path: string, probes?: ContainerProps['probes']): Container {
+    const config = new ConfigMap(this, name, { data: { [file]: this.file(`../middleoffice/${file}`) } });
+    return new Container(name, {
+      image: images.nginx,
+      ...(probes && { probes }),
+      mounts: [Volume.configMap(config, { name: 'config' }).at(path)],
+    });
+  }
+
+  /** A Deployment with the labels of its tier, and the Service in front of it. */
+  private tier(name: string, container: Container): ClusterIpService {
+    const pods = new Deployment(this, name, { labels: labels(name), deploymentLabels: labels(name), containers: [container] });
+    return new ClusterIpService(this, name, { pods, ports: { http: 80 } });
+  }
+}
+
+const labels = (tier: string) => ({ app: 'middleoffice', tier });

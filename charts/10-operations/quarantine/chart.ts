@@ -1,0 +1,52 @@
+import { ConfigMap } from '../../../constructs/config-map';
+import { Container } from '../../../constructs/container';
+import { Deployment } from '../../../constructs/deployment';
+import { NetworkPolicy } from '../../../constructs/network-policy';
+import { Probe } from '../../../constructs/probe';
+import { ClusterIpService } from '../../../constructs/service';
+import { Volume } from '../../../constructs/volume';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { type Need, Step } from '../../../course/step';
+
+/** A pod that fails although its probes are well: relabelled, it leaves the Service, gets a replacement and stays to be examined. */
+export default class Quarantine extends Step {
+  static override readonly title = 'Mettre un pod défaillant en quarantaine';
+  static override readonly needs: readonly Need[] = ['network-policy'];
+
+  constructor(course: Course) {
+    super(course);
+    const site = new ConfigMap(this, 'site', { files: ['default.conf'] });
+    const health = Probe.httpGet('/healthz', { periodSeconds: 5 });
+    const web = new Deployment(this, 'web', {
+      replicas: 3,
+      containers: [
+        new Container('nginx', {
+          image: images.nginx,
+          probes: { readiness: health, liveness: health },
+          mounts: [Volume.configMap(site).at('/etc/nginx/conf.d')],
+        }).note('readinessProbe.httpGet.path', 'répond toujours 200 : la sonde ne verra pas la panne'),
+      ],
+    });
+    web.note('spec.selector.matchLabels.app', "un pod qui perd cette étiquette n'est plus compté : le ReplicaSet le remplace");
+    const service = new ClusterIpService(this, 'web', { pods: web, ports: { http: 80 } });
+    service.note('spec.selector.app', 'et le Service ne lui envoie plus rien');
+    const quarantined = { labels: { app: 'quarantine' }, ports: web.ports };
+    const policy = new NetworkPolicy(this, 'quarantine', { pods: quarantined, ingress: [], egress: [] });
+    policy.note('spec.podSelector', 'aucun pod au départ : kubectl label pod NOM app=quarantine --overwrite');
+    policy.note('spec.policyTypes', "rien n'entre, rien ne sort ; logs et exec passent par le kubelet et marchent encore");
+
+    const script = new ConfigMap(this, 'client', { files: ['client.sh'] });
+    new Deployment(this, 'client', {
+      terminationGracePeriodSeconds: 1,
+      containers: [
+        new Container('client', {
+          image: images.curl,
+          command: ['sh', '/scripts/client.sh'],
+          env: { URL: `http://${service.name}` },
+          mounts: [Volume.configMap(script, { name: 'scripts' }).at('/scripts')],
+        }).note('command', 'qui répond, et comment : kubectl logs -f deployment/client'),
+      ],
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { PodDisruptionBudget } from '../../../constructs/autoscaling';
+import { ConfigMap } from '../../../constructs/config-map';
+import { Container } from '../../../constructs/container';
+import { Deployment, Strategy } from '../../../constructs/deployment';
+import { EnvValue } from '../../../constructs/env';
+import { ClusterIpService } from '../../../constructs/service';
+import { Volume } from '../../../constructs/volume';
+import type { Course } from '../../../course/course';
+import { images } from '../../../course/images';
+import { Step } from '../../../course/step';
+
+/** Every pod made anew, for a setting read at start, under continuous traffic that loses nothing. */
+export default class Restart extends Step {
+  static override readonly title = 'Redémarrer une application répliquée sans perdre une requête';
+
+  constructor(course: Course) {
+    super(course);
+    const settings = new ConfigMap(this, 'settings', { data: { message: 'avant' } });
+    settings.note('data.message', 'à changer : kubectl edit configmap settings');
+    const web = new Deployment(this, 'web', {
+      replicas: 3,
+      strategy: Strategy.rollingUpdate({ maxSurge: 1, maxUnavailable: 0 }),
+      containers: [
+        new Container('web', {
+          image: images.podinfo,
+          env: { PODINFO_UI_MESSAGE: EnvValue.configMap(settings, 'message') },
+          preStop: ['sleep', '5'],
+        })
+          .note('env.0', 'lue au démarrage : sans « kubectl rollout restart deployment/web », le changement ne se voit pas')
+          .note('lifecycle', 'un ancien pod sert encore 5 s, le temps de quitter la liste du Service'),
+      ],
+    });
+    web.note('spec.strategy.rollingUpdate.maxUnavailable', "un ancien pod ne s'arrête que lorsqu'un nouveau est prêt");
+    const service = new ClusterIpService(this, 'web', { pods: web, ports: { http: 80 } });
+    new PodDisruptionBudget(this, 'web', { pods: web, minAvailable: 2 }).note(
+      'spec.minAvailable',
+      'limite « kubectl drain » et les évictions ; un redémarrage, lui, suit strategy',
+    );
+
+    const script = new ConfigMap(this, 'client', { files: ['client.sh'] });
+    new Deployment(this, 'client', {
+      terminationGracePeriodSeconds: 1,
+      containers: [
+        new Container('client', {
+          image: images.curl,
+          command: ['sh', '/scripts/client.sh'],
+          env: { URL: `http://${service.name}` },
+          mounts: [Volume.configMap(script, { name: 'scripts' }).at('/scripts')],
+        }).note('command', 'compte les requêtes perdues : kubectl logs -f deployment/client'),
+      ],
+    });
+  }
+}

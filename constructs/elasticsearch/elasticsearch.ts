@@ -1,0 +1,58 @@
+import { Construct } from 'constructs';
+import { images } from '../../course/images';
+import { Container } from '../container';
+import { Deployment, Strategy } from '../deployment';
+import { PersistentVolumeClaim } from '../persistent-volume-claim';
+import { ClusterIpService } from '../service';
+import { Volume } from '../volume';
+import { elasticsearchProbes } from './probes';
+
+export interface ElasticsearchProps {
+  /** The Service's name. @default elasticsearch */
+  readonly service?: string;
+  /** The size of the claim that keeps the data, as a quantity. @default none: the data dies with the pod */
+  readonly storage?: string;
+  /** @default app: the name */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** One Elasticsearch node for a lab: no password, a small heap. https://www.elastic.co/docs/deploy-manage/deploy/self-managed */
+export class Elasticsearch extends Construct {
+  readonly service: ClusterIpService;
+  /** `undefined` where the data dies with the pod. */
+  readonly claim: PersistentVolumeClaim | undefined;
+
+  constructor(scope: Construct, name: string, props: ElasticsearchProps = {}) {
+    super(scope, `Elasticsearch ${name}`);
+    const { labels, storage, service = 'elasticsearch' } = props;
+    this.claim = storage === undefined ? undefined : new PersistentVolumeClaim(this, service, { size: storage });
+    const pods = new Deployment(this, name, {
+      ...(labels && { labels, deploymentLabels: labels }),
+      strategy: Strategy.recreate,
+      fsGroup: 1000,
+      terminationGracePeriodSeconds: 120,
+      // A Service named elasticsearch would inject ELASTICSEARCH_PORT and the like.
+      enableServiceLinks: false,
+      containers: [
+        new Container('elasticsearch', {
+          image: images.elasticsearch,
+          env: {
+            'discovery.type': 'single-node',
+            'node.store.allow_mmap': 'false',
+            'xpack.security.enabled': 'false',
+            ES_JAVA_OPTS: '-Xms512m -Xmx512m',
+          },
+          probes: elasticsearchProbes,
+          mounts: [(this.claim ? Volume.claim(this.claim, { name: 'data' }) : Volume.emptyDir('data')).at('/usr/share/elasticsearch/data')],
+          // It creates its keystore among its configuration files when it starts.
+          writableRoot: true,
+        })
+          .note('env.2', 'sans mot de passe : pour un exercice seulement')
+          .note('startupProbe', 'laisse 5 minutes au démarrage ; les deux autres sondes attendent')
+          .note('readinessProbe', "en échec, le pod sort du Service ; il n'est pas redémarré")
+          .note('livenessProbe', 'en échec, le conteneur est redémarré : une question simple, et beaucoup de patience'),
+      ],
+    }).note('spec.strategy.type', "l'ancien pod rend le volume avant que le nouveau le prenne");
+    this.service = new ClusterIpService(this, service, { pods, ports: { http: 9200 } });
+  }
+}

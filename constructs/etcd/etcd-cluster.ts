@@ -1,0 +1,74 @@
+import { Construct } from 'constructs';
+import { images } from '../../course/images';
+import { PodDisruptionBudget } from '../autoscaling';
+import { Container } from '../container';
+import { EnvValue } from '../env';
+import { Probe } from '../probe';
+import { Scheduling } from '../scheduling';
+import { StatefulSet } from '../stateful-set';
+import { Volume } from '../volume';
+
+export interface EtcdClusterProps {
+  /** How many members: an odd number. @default 3 */
+  readonly members?: number;
+  /** How much storage each member claims, as a quantity. */
+  readonly storage: string;
+}
+
+/** An etcd of one's own: members that agree on keys and values (Raft). Without encryption: a lab's. https://etcd.io/docs/ */
+export class EtcdCluster extends Construct {
+  readonly members: StatefulSet;
+  /** Every member's address, as etcdctl's ETCDCTL_ENDPOINTS takes them. */
+  readonly endpoints: string;
+
+  constructor(scope: Construct, name: string, props: EtcdClusterProps) {
+    super(scope, `EtcdCluster ${name}`);
+    const { members = 3, storage } = props;
+    if (!Number.isInteger(members) || members < 1 || members % 2 === 0) {
+      throw new Error(
+        `L'etcd « ${name} » a ${members} membres : il en faut un nombre impair, comme 1, 3 ou 5 (un quatrième membre ne ferait supporter aucune panne de plus).`,
+      );
+    }
+    const hosts = Array.from({ length: members }, (_, index) => `${name}-${index}`);
+    const url = (host: string, port: number) => `http://${host}.${name}:${port}`;
+    const member = new Container('etcd', {
+      image: images.etcd,
+      command: ['etcd'],
+      args: [
+        '--name=$(POD_NAME)',
+        '--data-dir=/var/lib/etcd/data',
+        `--initial-cluster=${hosts.map((host) => `${host}=${url(host, 2380)}`).join(',')}`,
+        `--initial-advertise-peer-urls=${url('$(POD_NAME)', 2380)}`,
+        '--listen-peer-urls=http://0.0.0.0:2380',
+        `--advertise-client-urls=${url('$(POD_NAME)', 2379)}`,
+        '--listen-client-urls=http://0.0.0.0:2379',
+      ],
+      env: { POD_NAME: EnvValue.field('metadata.name') },
+      probes: {
+        // The client port opens once a majority is there.
+        startup: Probe.httpGet('/readyz', { port: 'client', periodSeconds: 2, failureThreshold: 90 }),
+        readiness: Probe.httpGet('/readyz', { port: 'client', periodSeconds: 5 }),
+        liveness: Probe.httpGet('/livez', { port: 'client', timeoutSeconds: 5 }),
+      },
+      mounts: [Volume.claimTemplate('data').at('/var/lib/etcd')],
+    });
+    if (members > 1) member.note('args.2', 'les membres du départ, par les noms stables de leurs pods');
+
+    this.members = new StatefulSet(this, name, {
+      replicas: members,
+      service: { name, ports: images.etcd.ports as Readonly<Record<string, number>>, publishNotReadyAddresses: true },
+      podManagementPolicy: 'Parallel',
+      enableServiceLinks: false,
+      fsGroup: 65532,
+      scheduling: new Scheduling({ spread: 'preferred' }),
+      containers: [member],
+      claims: [{ name: 'data', size: storage }],
+    });
+    this.endpoints = hosts.map((host) => url(host, 2379)).join(',');
+    if (members > 1) {
+      this.members.note('spec.podManagementPolicy', 'tous ensemble : etcd-0 seul attendrait une majorité qui ne vient pas');
+      this.members.service.note('spec.publishNotReadyAddresses', "les membres se trouvent avant d'être prêts");
+      new PodDisruptionBudget(this, name, { pods: this.members, maxUnavailable: 1 });
+    }
+  }
+}

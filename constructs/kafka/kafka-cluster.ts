@@ -1,0 +1,89 @@
+import { Construct } from 'constructs';
+import { images } from '../../course/images';
+import { PodDisruptionBudget } from '../autoscaling';
+import { Container } from '../container';
+import { Probe } from '../probe';
+import { Scheduling } from '../scheduling';
+import { ClusterIpService } from '../service';
+import { StatefulSet } from '../stateful-set';
+import { Volume } from '../volume';
+import { brokerEnvironment } from './broker-environment';
+
+export interface KafkaClusterProps {
+  /** How many brokers, each a voter of the quorum as well: an odd number from 3. @default 3 */
+  readonly brokers?: number;
+  /** The identity of the cluster, written on every disk: what `kafka-storage.sh random-uuid` prints. */
+  readonly clusterId: string;
+  /** How much storage each broker claims, as a quantity. */
+  readonly storage: string;
+}
+
+/**
+ * Kafka without ZooKeeper (KRaft): brokers that are also the controllers of their cluster, and a Service in front of them.
+ * Without encryption or passwords: a lab's. https://kafka.apache.org/documentation/#kraft
+ */
+export class KafkaCluster extends Construct {
+  readonly brokers: StatefulSet;
+  /** Where clients start from: any broker tells them about the others. */
+  readonly bootstrap: string;
+
+  constructor(scope: Construct, name: string, props: KafkaClusterProps) {
+    super(scope, `KafkaCluster ${name}`);
+    const { brokers = 3, clusterId, storage } = props;
+    check(name, brokers, clusterId);
+    const headless = `${name}-headless`;
+    const env = brokerEnvironment({ name, headless, brokers, clusterId });
+    const broker = new Container('kafka', {
+      image: images.kafka,
+      env,
+      probes: {
+        // The broker's port opens once the quorum has let it in; each kafka-*.sh would start a JVM.
+        startup: Probe.tcpSocket({ port: 'broker', periodSeconds: 5, failureThreshold: 60 }),
+        readiness: Probe.tcpSocket({ port: 'broker' }),
+        liveness: Probe.tcpSocket({ port: 'controller', periodSeconds: 20 }),
+      },
+      mounts: [Volume.claimTemplate('data').at('/var/lib/kafka/data')],
+    });
+    const of = (variable: string, field: string) => `env.${Object.keys(env).indexOf(variable)}.${field}`;
+    broker.note(of('KAFKA_NODE_ID', 'valueFrom.fieldRef.fieldPath'), 'le numéro du pod : 0 pour kafka-0');
+    broker.note(of('KAFKA_PROCESS_ROLES', 'value'), 'sans ZooKeeper : les brokers tiennent aussi les métadonnées (KRaft)');
+    broker.note(of('KAFKA_CONTROLLER_QUORUM_VOTERS', 'value'), 'le quorum : chacun connaît les autres par leur nom stable');
+    broker.note(of('KAFKA_ADVERTISED_LISTENERS', 'value'), "l'adresse que ce broker donne aux clients : la sienne, pas celle du Service");
+    broker.note(of('KAFKA_MIN_INSYNC_REPLICAS', 'value'), 'un message est accepté quand deux brokers le tiennent : un peut tomber');
+
+    this.brokers = new StatefulSet(this, name, {
+      replicas: brokers,
+      service: { name: headless, ports: images.kafka.ports as Readonly<Record<string, number>>, publishNotReadyAddresses: true },
+      podManagementPolicy: 'Parallel',
+      enableServiceLinks: false,
+      terminationGracePeriodSeconds: 60,
+      fsGroup: 1000,
+      scheduling: new Scheduling({ spread: 'preferred' }),
+      containers: [broker],
+      claims: [{ name: 'data', size: storage }],
+    });
+    this.brokers.note('spec.podManagementPolicy', 'tous ensemble : seul, kafka-0 attendrait un quorum qui ne vient pas');
+    this.brokers.note(
+      'spec.template.spec.enableServiceLinks',
+      "sinon le Service kafka deviendrait KAFKA_PORT, que l'image prendrait pour un réglage",
+    );
+    this.brokers.service.note('spec.publishNotReadyAddresses', "les brokers se trouvent avant d'être prêts");
+
+    new ClusterIpService(this, name, { pods: this.brokers, ports: { broker: 9092 } });
+    this.bootstrap = `${name}:9092`;
+    new PodDisruptionBudget(this, name, { pods: this.brokers, maxUnavailable: 1 });
+  }
+}
+
+function check(name: string, brokers: number, clusterId: string): void {
+  if (!Number.isInteger(brokers) || brokers < 3 || brokers % 2 === 0) {
+    throw new Error(
+      `Le cluster Kafka « ${name} » a ${brokers} brokers : il en faut un nombre impair, 3 au moins, pour qu'une majorité survive à une panne.`,
+    );
+  }
+  if (!/^[A-Za-z0-9_][-A-Za-z0-9_]{21}$/.test(clusterId)) {
+    throw new Error(
+      `L'identité « ${clusterId} » du cluster Kafka « ${name} » n'est pas acceptée : 22 caractères (lettres, chiffres, « _ » et « - », pas de tiret au début), comme « kafka-storage.sh random-uuid » en affiche.`,
+    );
+  }
+}

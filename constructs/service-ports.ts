@@ -1,0 +1,39 @@
+import * as k8s from '../imports/k8s';
+import type { Pods } from './pod-template';
+
+/** A port of a Service that leads to the container port of its name, which all the pods must have. */
+export function servicePort(
+  service: string,
+  pods: readonly Pods[],
+  name: string,
+  port: number,
+  nodePort: number | undefined,
+): k8s.ServicePort {
+  for (const { ports } of pods) {
+    if (!(name in ports)) {
+      throw new Error(
+        `Le Service « ${service} » vise le port « ${name} », que les pods n'ont pas ; leurs ports : ${knownPorts([{ ports }])}.`,
+      );
+    }
+  }
+  if (!Number.isInteger(port) || port < 1 || port > 65535) {
+    throw new Error(`Le port ${port} du Service « ${service} » n'existe pas : un entier de 1 à 65535 est attendu.`);
+  }
+  return { name, port, targetPort: k8s.IntOrString.fromString(name), ...(nodePort !== undefined && { nodePort }) };
+}
+
+/** The container ports of pods, for a message: `http (8080), metrics (9797)`. */
+export function knownPorts(pods: readonly Pick<Pods, 'ports'>[]): string {
+  const known = pods.flatMap(({ ports }) => Object.entries(ports)).map(([name, number]) => `${name} (${number})`);
+  return [...new Set(known)].join(', ') || 'aucun';
+}
+
+/** Refuses one number for two ports: a Service can lead each of its ports to one place only. */
+export function checkTwins(service: string, what: string, ports: Readonly<Record<string, number | undefined>>): void {
+  const numbers = Object.entries(ports).filter(([, number]) => number !== undefined);
+  for (const [index, [name, number]] of numbers.entries()) {
+    const twin = numbers.slice(0, index).find(([, other]) => other === number);
+    if (twin)
+      throw new Error(`Le Service « ${service} » donne le ${what} ${number} à « ${twin[0]} » et à « ${name} » : changez l'un des deux.`);
+  }
+}

@@ -1,0 +1,78 @@
+import { Construct } from 'constructs';
+import { courseOf } from '../../course/course';
+import { images } from '../../course/images';
+import { Container } from '../container';
+import { Deployment } from '../deployment';
+import type { IngressClass, IngressProps } from '../ingress';
+import type { Pods } from '../pod-template';
+import { Probe } from '../probe';
+import { LoadBalancerService, NodePortService } from '../service';
+import { TraefikConfig, traefikEnv } from './config';
+import { TraefikClusterRights, TraefikRights } from './rights';
+
+export interface TraefikProps {
+  /** The class whose Ingresses it serves, which asks for rights on the whole cluster.
+   * @default none: it serves Ingresses that carry the annotation kubernetes.io/ingress.class, with rights on its namespace only */
+  readonly ingressClass?: IngressClass;
+  /** Whether it also answers in HTTPS. @default false */
+  readonly https?: boolean;
+  /** Ports of the nodes where the target has no load balancer and lets a lesson choose. @default Kubernetes chooses */
+  readonly nodePorts?: { readonly web: number; readonly websecure?: number };
+  /** @default app: the name */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** The Ingress controller of one namespace, reached from outside as the target's table says. https://doc.traefik.io/traefik/ */
+export class Traefik extends Construct {
+  /** Who answers for an Ingress: what its `controller` takes. */
+  readonly controller: IngressProps['controller'];
+
+  constructor(scope: Construct, name: string, props: TraefikProps = {}) {
+    super(scope, `Traefik ${name}`);
+    const { ingressClass, https = false, labels } = props;
+    if (props.nodePorts?.websecure !== undefined && !https) {
+      throw new Error(
+        `Traefik « ${name} » n'écoute pas en HTTPS : retirez nodePorts.websecure (${props.nodePorts.websecure}), ou donnez « https: true ».`,
+      );
+    }
+    this.controller = ingressClass ?? { annotation: 'traefik' };
+    const exposure = courseOf(this).target.get('ingressService');
+    const config = new TraefikConfig(this, name, { https, clusterScope: ingressClass !== undefined });
+    const { account } = new TraefikRights(this, name);
+    if (ingressClass) new TraefikClusterRights(this, name);
+    const deployment = new Deployment(this, name, {
+      ...(labels && { labels, deploymentLabels: labels }),
+      serviceAccount: account,
+      // A Service named traefik would inject TRAEFIK_PORT and the like, which Traefik would read as its configuration.
+      enableServiceLinks: false,
+      containers: [
+        new Container(name, {
+          image: images.traefik,
+          ports: { web: 8000, ...(https && { websecure: 8443 }), traefik: 8080 },
+          envFrom: [config],
+          env: traefikEnv(name, exposure),
+          probes: { readiness: Probe.httpGet('/ping', { port: 'traefik' }), liveness: Probe.httpGet('/ping', { port: 'traefik' }) },
+        })
+          .note('envFrom', 'toutes les entrées du ConfigMap deviennent des variables')
+          .note('env.1', 'Traefik ne regarde que son propre namespace'),
+      ],
+    });
+    this.expose(name, deployment, exposure, { web: 80, ...(https && { websecure: 443 }) }, props.nodePorts);
+  }
+
+  private expose(
+    name: string,
+    pods: Pods,
+    exposure: 'NodePort' | 'LoadBalancer',
+    ports: Readonly<Record<string, number>>,
+    wanted: TraefikProps['nodePorts'],
+  ) {
+    if (exposure === 'LoadBalancer') {
+      new LoadBalancerService(this, name, { pods, ports, healthCheck: { port: 'traefik', path: '/ping' } });
+      return;
+    }
+    const { target } = courseOf(this);
+    const nodePorts = Object.entries(wanted ?? {}).map(([port, number]) => [port, target.nodePort(number)]);
+    new NodePortService(this, name, { pods, ports, nodePorts: Object.fromEntries(nodePorts) });
+  }
+}

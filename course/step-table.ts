@@ -1,0 +1,41 @@
+import type { Manifest } from './outline';
+import type { Need } from './step';
+import { targetIds } from './target';
+import { targets } from './targets';
+
+const needs: Readonly<Record<Need, string>> = {
+  metrics: 'metrics-server',
+  'load-balancer': 'une adresse de LoadBalancer',
+  storage: 'un StorageClass par défaut',
+  'network-policy': 'un CNI qui applique les NetworkPolicies',
+  ingress: 'un accès HTTP depuis l’extérieur',
+  nfs: 'un serveur NFS',
+  'two-nodes': 'deux nœuds',
+};
+
+const begin = '<!-- étapes : écrit par npm run synth -->';
+const end = '<!-- fin des étapes -->';
+
+/** The table of the course's steps, in Markdown: each with its chart and its manifests. Links start at the repository's root. */
+export function stepTable(manifests: readonly Manifest[]): string {
+  const solutions = manifests.filter(({ path }) => !path.endsWith('.start.yaml'));
+  const rows = solutions.map(({ part, step, path, folder, Class }) => {
+    const number = `${Number(part.id.slice(0, 2))}.${part.steps.indexOf(step) + 1}`;
+    const yaml = targetIds.map((id) => `[${targets[id].title}](dist/${id}/${path})`).join(' · ');
+    const wants = [...(Class.scope === 'cluster' ? ['les droits sur le cluster'] : []), ...Class.needs.map((need) => needs[need])];
+    return `| ${number} | [${Class.title}](${folder}/chart.ts) | ${yaml} | ${wants.join(', ')} |`;
+  });
+  const parts = solutions.filter(({ part }, at) => part !== solutions[at - 1]?.part);
+  return parts
+    .map(({ part }) => {
+      const own = rows.filter((_, at) => solutions[at]?.part === part);
+      return `### ${Number(part.id.slice(0, 2))}. ${part.title}\n\n| | Étape | YAML | Il faut aussi |\n|---|---|---|---|\n${own.join('\n')}\n`;
+    })
+    .join('\n');
+}
+
+/** A page with the table between its two markers; the page itself when it has none. */
+export function withStepTable(page: string, table: string): string {
+  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
+  return from < 0 || to < from ? page : `${page.slice(0, from + begin.length)}\n\n${table}\n${page.slice(to)}`;
+}

@@ -1,0 +1,16 @@
+#!/bin/sh
+set -eu
+cd "$(dirname "$0")"
+
+# Un cluster sur Google Cloud. Dataplane V2 applique les NetworkPolicies. Comptez dix minutes ; chaque heure est facturée.
+# kubectl a besoin, une fois, de : gcloud components install gke-gcloud-auth-plugin
+# Pour tout effacer : gcloud container clusters delete etapes --zone europe-west9-a
+gcloud container clusters create etapes --zone europe-west9-a --num-nodes 2 --machine-type e2-standard-2 \
+  --release-channel regular --enable-dataplane-v2
+gcloud container clusters get-credentials etapes --zone europe-west9-a
+
+# Le cluster est-il prêt ?
+kubectl get nodes -o wide
+kubectl apply -f ../01-cluster.yaml
+kubectl wait --for=condition=Complete --timeout=5m job/verification || echo "Quelque chose manque : lisez le journal."
+kubectl logs job/verification
