@@ -125,13 +125,16 @@ export class LoadBalancerService extends Service {
     }
     if (!path.startsWith('/'))
       throw new Error(`Le chemin « ${path} » du contrôle de santé du Service « ${name} » doit commencer par « / ».`);
+    // A cloud that cannot be told the port asks on the Service's own: it must not be given the path of another port.
+    const tellsPort = Object.values(annotations).some((text) => text.includes('{port}'));
+    const useful = tellsPort || port in props.ports ? Object.entries(annotations) : [];
     const fill = (text: string) => text.replace('{port}', String(pods.ports[port])).replace('{path}', path);
     super(
       scope,
       name,
       props,
       { type: 'LoadBalancer', ...(loadBalancerClass !== undefined && { loadBalancerClass }), ...trafficPolicy(props) },
-      { annotations: Object.fromEntries(Object.entries(annotations).map(([key, value]) => [key, fill(value)])) },
+      { annotations: Object.fromEntries(useful.map(([key, value]) => [key, fill(value)])) },
     );
   }
 }

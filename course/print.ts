@@ -28,7 +28,7 @@ const layout = { lineWidth: 0, doubleQuotedMinMultiLineLength: Number.POSITIVE_I
 export function printObject({ object, notes }: Printable): string {
   const contents = toNode(object);
   for (const note of notes) attach(contents, note);
-  const document = new Document(undefined, { version: '1.1', merge: false, customTags: withoutMerge });
+  const document = new Document(undefined, { version: '1.1', customTags: withoutMerge });
   document.contents = contents as typeof document.contents;
   return escapeUnprintable(document.toString(layout));
 }
@@ -65,7 +65,7 @@ function toScalar(value: unknown, key = ''): Scalar {
 /** A tab is fine in a block of lines (a script, a Makefile), but not before its first word, nor in a plain string. */
 const misplacedTab = /^\n*\t|^[^\n]*\t[^\n]*$/;
 /** A block without a word would have no indentation to tell its spaces from. */
-const onlySpace = /^[ \n]*$/;
+const onlySpace = /^[ \t\n]*$/;
 
 function mustBeQuoted(text: string): boolean {
   return unprintable.test(text) || misread.test(text) || misplacedTab.test(text) || onlySpace.test(text);

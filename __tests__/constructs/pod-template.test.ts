@@ -58,6 +58,11 @@ test('containers of different users have each their own', () => {
   expect(several).not.toHaveProperty('containers.2.securityContext.runAsUser');
 });
 
+test('two users are enough for that', () => {
+  const two = spec({ containers: [server({ ports: {} }), new Container('base', { image: images.redis })] });
+  expect(two).toHaveProperty('containers.1.securityContext.runAsUser', 999);
+});
+
 test('a pod as its image is has no security context at all', () => {
   const bare = spec({ security: 'image' });
   expect(bare).not.toHaveProperty('securityContext');

@@ -18,7 +18,7 @@ function readByKubectl(manifest: string): unknown[] {
   const args = ['patch', '--local', '--type=merge', '--patch={}', '--output=json', '--filename=-'];
   const env = { ...process.env, KUBECONFIG: '/dev/null' };
   const { stdout, stderr, status } = spawnSync('kubectl', args, { input: manifest, encoding: 'utf8', env, maxBuffer: 2 ** 28 });
-  if (status !== 0) throw new Error(`after ${stdout.match(/^}$/gm)?.length ?? 0} objects: ${stderr}`);
+  if (status !== 0) throw new Error(`kubectl, after ${stdout.match(/^}$/gm)?.length ?? 0} objects: ${stderr}`);
   return JSON.parse(`[${stdout.trim().replace(/^}\n{$/gm, '},{')}]`);
 }
 
@@ -170,6 +170,7 @@ describe('how strings are written', () => {
     ['carriage returns', 'a\r\nb\r\n', '"a\\r\\nb\\r\\n"'],
     ['a first line that starts with a tab', '\ta\nb\n', '"\\ta\\nb\\n"'],
     ['nothing but space', ' \n', '"\\ \\n"'],
+    ['nothing but spaces and tabs', ' \t\n', '" \\t\\n"'],
     ['a control character', 'a\u0007\nb', '"a\\a\\nb"'],
     ['a line separator', 'a\u2028b', '"a\\u2028b"'],
     ['a next line', 'a\u0085b', '"a\\u0085b"'],
