@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  maxWorkers: '100%',
+  setupFiles: ['<rootDir>/__tests__/support/seed.ts'],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   // Types are checked once, by tsc: here each file is only transpiled (isolatedModules).
   transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },

@@ -4,6 +4,7 @@ import { manifestsOf } from './course/outline';
 import { CourseError, refusedBySystem } from './course/problems';
 import { render } from './course/render';
 import { defaultSettings, settingsFile } from './course/settings';
+import { refreshStepTable } from './course/step-table';
 import { writeTree } from './course/write';
 
 const folder = process.env.CDK8S_OUTDIR || 'dist';
@@ -11,7 +12,9 @@ const folder = process.env.CDK8S_OUTDIR || 'dist';
 try {
   // zod is loaded only for a trainer who has settings: it is a tenth of the time.
   const settings = existsSync(settingsFile) ? require('./course/settings-file').readSettings() : defaultSettings;
-  const { files, written, removed } = writeTree(folder, render(manifestsOf(course), settings));
+  const manifests = manifestsOf(course);
+  const { files, written, removed } = writeTree(folder, render(manifests, settings));
+  refreshStepTable('README.md', manifests);
   console.log(`${folder}/ : ${files} fichiers, ${written.length} écrits, ${removed.length} supprimés.`);
 } catch (error) {
   console.error(explain(error));

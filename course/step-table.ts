@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Manifest } from './outline';
 import type { Need } from './step';
 import { targetIds } from './target';
@@ -38,4 +39,12 @@ export function stepTable(manifests: readonly Manifest[]): string {
 export function withStepTable(page: string, table: string): string {
   const [from, to] = [page.indexOf(begin), page.indexOf(end)];
   return from < 0 || to < from ? page : `${page.slice(0, from + begin.length)}\n\n${table}\n${page.slice(to)}`;
+}
+
+/** Writes the table again in a page that has the markers, when it has changed. */
+export function refreshStepTable(page: string, manifests: readonly Manifest[]): void {
+  if (!existsSync(page)) return;
+  const before = readFileSync(page, 'utf8');
+  const after = withStepTable(before, stepTable(manifests));
+  if (after !== before) writeFileSync(page, after);
 }

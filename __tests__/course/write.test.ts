@@ -181,6 +181,7 @@ test.each(['.', '', dirname(process.cwd()), '/'])('the project, or a folder that
     `« ${path} » contient le projet, et ses fichiers seraient supprimés ; choisissez un dossier à part, comme dist.`,
   ]);
   expect(remove).not.toHaveBeenCalled();
+  remove.mockRestore();
 });
 
 describe('what the system refuses is a French sentence', () => {

@@ -1,0 +1,29 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { stepTable, withStepTable } from '../../course/step-table';
+import { manifests } from '../support/course';
+
+const page = 'Avant\n<!-- étapes : écrit par npm run synth -->\nvieux\n<!-- fin des étapes -->\nAprès\n';
+
+test('the table takes the place of what stood between its markers, and of nothing else', () => {
+  expect(withStepTable(page, 'TABLE\n')).toBe(
+    'Avant\n<!-- étapes : écrit par npm run synth -->\n\nTABLE\n\n<!-- fin des étapes -->\nAprès\n',
+  );
+});
+
+test.each(['Avant\n', page.replace('<!-- fin', '<!--'), '<!-- fin des étapes -->\n<!-- étapes : écrit par npm run synth -->'])(
+  'a page without its two markers in order is left alone: %j',
+  (text) => {
+    expect(withStepTable(text, 'TABLE')).toBe(text);
+  },
+);
+
+test('the README has every step of the course, in order', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  expect(withStepTable(readme, stepTable(manifests))).toBe(readme);
+});
+
+test('every link of the README leads to a file of the repository', () => {
+  const links = [...readFileSync('README.md', 'utf8').matchAll(/\]\((?!https:)([^)#]+)\)/g)].map(([, link]) => link as string);
+  expect(links.length).toBeGreaterThan(43 * 5);
+  expect(links.filter((link) => !existsSync(link))).toEqual([]);
+});
