@@ -31,7 +31,7 @@ export class HorizontalPodAutoscaler extends Resource {
         `Le Deployment « ${target.name} » fixe replicas: ${target.replicas}, que chaque « kubectl apply » remettrait malgré l'autoscaler « ${name} » : écrivez replicas: null.`,
       );
     }
-    new k8s.KubeHorizontalPodAutoscalerV2(this, 'Resource', {
+    this.define(k8s.KubeHorizontalPodAutoscalerV2, {
       metadata: { name },
       spec: {
         scaleTargetRef: { apiVersion: target.object.apiVersion, kind: target.object.kind, name: target.name },
@@ -61,7 +61,7 @@ export class PodDisruptionBudget extends Resource {
     }
     checkCount(`maxUnavailable de « ${name} »`, maxUnavailable);
     checkCount(`minAvailable de « ${name} »`, minAvailable);
-    new k8s.KubePodDisruptionBudget(this, 'Resource', {
+    this.define(k8s.KubePodDisruptionBudget, {
       metadata: { name },
       spec: {
         ...(minAvailable !== undefined && { minAvailable: k8s.IntOrString.fromNumber(minAvailable) }),

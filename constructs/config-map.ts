@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { Step } from '../course/step';
 import * as k8s from '../imports/k8s';
+import { checkEntries, checkKey } from './entries';
 import { checkLabels } from './names';
 import { Resource } from './resource';
 
@@ -27,7 +28,7 @@ export class ConfigMap extends Resource {
     const data = { ...props.data, ...Object.fromEntries(files.map((file) => [file, stepOf(scope).file(file)])) };
     this.keys = Object.keys(data);
     checkEntries('ConfigMap', name, data);
-    new k8s.KubeConfigMap(this, 'Resource', {
+    this.define(k8s.KubeConfigMap, {
       metadata: { name, ...(props.labels && { labels: { ...props.labels } }) },
       ...(props.immutable && { immutable: true }),
       data,
@@ -36,9 +37,7 @@ export class ConfigMap extends Resource {
 
   /** Throws when the ConfigMap has no entry of this name. */
   checkKey(key: string): void {
-    if (!this.keys.includes(key)) {
-      throw new Error(`Le ConfigMap « ${this.name} » n'a pas d'entrée « ${key} » ; ses entrées : ${this.keys.join(', ') || 'aucune'}.`);
-    }
+    checkKey(`Le ConfigMap « ${this.name} »`, this.keys, key);
   }
 }
 
@@ -46,18 +45,4 @@ function stepOf(construct: Construct): Step {
   const step = construct.node.scopes.find((scope) => scope instanceof Step);
   if (step) return step as Step;
   throw new Error(`« ${construct.node.path} » n'est dans aucune étape : ses fichiers n'ont pas de dossier.`);
-}
-
-/** Refuses what the API server would: a wrong key, and more than 1 MiB in all. */
-export function checkEntries(kind: string, name: string, data: Readonly<Record<string, string>>): void {
-  for (const key of Object.keys(data)) {
-    if (!/^[-._a-zA-Z0-9]{1,253}$/.test(key) || key === '.' || key.startsWith('..')) {
-      throw new Error(
-        `L'entrée « ${key} » de ${kind} « ${name} » n'est pas acceptée : lettres, chiffres, « - », « _ » et « . » seulement.`,
-      );
-    }
-  }
-  const size = Object.values(data).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  if (size > 2 ** 20)
-    throw new Error(`${kind} « ${name} » pèse ${size} octets : 1048576 au plus. Servez ce contenu depuis une image ou un volume.`);
 }

@@ -1,4 +1,5 @@
 import type { Image } from '../course/images';
+import { type Note, note } from '../course/note';
 import type * as k8s from '../imports/k8s';
 import type { ConfigMap } from './config-map';
 import { type Env, envVars } from './env';
@@ -45,7 +46,7 @@ export interface ContainerProps {
 export class Container {
   readonly ports: Readonly<Record<string, number>>;
   readonly mounts: readonly Mount[];
-  readonly notes: { readonly path: readonly string[]; readonly text: string }[] = [];
+  readonly notes: Note[] = [];
 
   constructor(
     readonly name: string,
@@ -59,7 +60,7 @@ export class Container {
 
   /** A teacher's word about a field of the container: `note('ports.0.containerPort', '…')`. */
   note(path: string, text: string): this {
-    this.notes.push({ path: path.split('.'), text });
+    this.notes.push(note(path, text));
     return this;
   }
 

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import * as k8s from '../imports/k8s';
-import type { ServerPodProps } from './pod-template';
+import type { ServerPodProps } from './pod-props';
 import { Workload } from './workload';
 
 export interface DaemonSetProps extends ServerPodProps {
@@ -12,7 +12,7 @@ export interface DaemonSetProps extends ServerPodProps {
 export class DaemonSet extends Workload {
   constructor(scope: Construct, name: string, props: DaemonSetProps) {
     super(scope, 'DaemonSet', name, props);
-    const daemonSet = new k8s.KubeDaemonSet(this, 'Resource', {
+    const daemonSet = this.define(k8s.KubeDaemonSet, {
       metadata: { name },
       spec: {
         ...(props.updateStrategy && { updateStrategy: { type: props.updateStrategy } }),

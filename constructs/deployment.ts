@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import * as k8s from '../imports/k8s';
 import { checkCount } from './count';
-import type { ServerPodProps } from './pod-template';
+import type { ServerPodProps } from './pod-props';
 import { Workload } from './workload';
 
 /** How a Deployment replaces its pods. */
@@ -69,7 +69,7 @@ export class Deployment extends Workload {
     checkCount(`revisionHistoryLimit de « ${name} »`, revisionHistoryLimit);
     checkCount(`minReadySeconds de « ${name} »`, minReadySeconds);
     checkCount(`progressDeadlineSeconds de « ${name} » (plus que minReadySeconds)`, progressDeadlineSeconds, minReadySeconds + 1);
-    const deployment = new k8s.KubeDeployment(this, 'Resource', {
+    const deployment = this.define(k8s.KubeDeployment, {
       metadata: {
         name,
         ...(props.deploymentLabels && { labels: { ...props.deploymentLabels } }),

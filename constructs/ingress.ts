@@ -13,7 +13,7 @@ export class IngressClass extends Resource<'IngressClass'> {
         `Le contrôleur « ${props.controller} » de l'IngressClass « ${name} » doit être un domaine et un nom, comme traefik.io/ingress-controller.`,
       );
     }
-    new k8s.KubeIngressClass(this, 'Resource', { metadata: { name }, spec: { controller: props.controller } });
+    this.define(k8s.KubeIngressClass, { metadata: { name }, spec: { controller: props.controller } });
   }
 }
 
@@ -50,7 +50,7 @@ export class Ingress extends Resource {
       ...('annotation' in controller && { 'kubernetes.io/ingress.class': controller.annotation }),
       ...props.annotations,
     };
-    new k8s.KubeIngress(this, 'Resource', {
+    this.define(k8s.KubeIngress, {
       metadata: { name, ...(Object.keys(annotations).length > 0 && { annotations }) },
       spec: {
         ...(controller instanceof IngressClass && { ingressClassName: controller.name }),

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import * as k8s from '../imports/k8s';
 import { checkCount } from './count';
-import type { PodProps } from './pod-template';
+import type { PodProps } from './pod-props';
 import { checkSchedule } from './schedule';
 import { Workload } from './workload';
 
@@ -25,7 +25,7 @@ export interface JobProps extends Omit<PodProps, 'restartPolicy'> {
 export class Job extends Workload {
   constructor(scope: Construct, name: string, props: JobProps) {
     super(scope, 'Job', name, { ...props, restartPolicy: props.restartPolicy ?? 'Never' });
-    const job = new k8s.KubeJob(this, 'Resource', { metadata: { name }, spec: { ...jobSpec(name, props), template: this.podTemplate } });
+    const job = this.define(k8s.KubeJob, { metadata: { name }, spec: { ...jobSpec(name, props), template: this.podTemplate } });
     this.template.complete(job, ['spec', 'template', 'spec']);
   }
 }
@@ -53,7 +53,7 @@ export class CronJob extends Workload {
     checkCount(`startingDeadlineSeconds de « ${name} »`, props.startingDeadlineSeconds);
     checkCount(`successfulJobsHistoryLimit de « ${name} »`, props.successfulJobsHistoryLimit);
     checkCount(`failedJobsHistoryLimit de « ${name} »`, props.failedJobsHistoryLimit);
-    const cronJob = new k8s.KubeCronJob(this, 'Resource', {
+    const cronJob = this.define(k8s.KubeCronJob, {
       metadata: { name },
       spec: {
         schedule: props.schedule,

@@ -3,7 +3,7 @@ import * as k8s from '../imports/k8s';
 import { checkCeiling, quantities } from './quantity';
 import { Resource } from './resource';
 
-export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
+type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
 
 export interface NamespaceProps {
   /** What Pod Security refuses, warns of and records. https://kubernetes.io/docs/concepts/security/pod-security-admission/ */
@@ -15,7 +15,7 @@ export class Namespace extends Resource {
   constructor(scope: Construct, name: string, props: NamespaceProps = {}) {
     super(scope, 'Namespace', name);
     const levels = Object.entries(props.podSecurity ?? {}).map(([mode, level]) => [`pod-security.kubernetes.io/${mode}`, level]);
-    new k8s.KubeNamespace(this, 'Resource', {
+    this.define(k8s.KubeNamespace, {
       metadata: { name, ...(levels.length > 0 && { labels: Object.fromEntries(levels) }) },
     });
   }
@@ -35,7 +35,7 @@ export class ResourceQuota extends Resource {
         `Le ResourceQuota « ${name} » limite « ${unknown} », que Kubernetes ne compte pas : écrivez pods, services, requests.cpu, limits.memory, requests.storage, count/deployments.apps…`,
       );
     }
-    new k8s.KubeResourceQuota(this, 'Resource', { metadata: { name }, spec: { hard: quantities(hard) } });
+    this.define(k8s.KubeResourceQuota, { metadata: { name }, spec: { hard: quantities(hard) } });
   }
 }
 
@@ -51,10 +51,11 @@ export class LimitRange extends Resource {
     },
   ) {
     super(scope, 'LimitRange', name);
-    checkCeiling(name, ['defaultRequest', props.defaultRequest], ['default', props.default]);
-    checkCeiling(name, ['defaultRequest', props.defaultRequest], ['max', props.max ?? {}]);
-    checkCeiling(name, ['default', props.default], ['max', props.max ?? {}]);
-    new k8s.KubeLimitRange(this, 'Resource', {
+    const owner = `Le LimitRange « ${name} »`;
+    checkCeiling(owner, ['defaultRequest', props.defaultRequest], ['default', props.default]);
+    checkCeiling(owner, ['defaultRequest', props.defaultRequest], ['max', props.max ?? {}]);
+    checkCeiling(owner, ['default', props.default], ['max', props.max ?? {}]);
+    this.define(k8s.KubeLimitRange, {
       metadata: { name },
       spec: {
         limits: [

@@ -1,12 +1,12 @@
-import { isIP } from 'node:net';
 import type { Construct } from 'constructs';
 import type { Course } from '../course/course';
 import * as k8s from '../imports/k8s';
+import { checkRange } from './cidr';
 import { checkCount } from './count';
 import type { Pods } from './pod-template';
 import { Resource } from './resource';
 
-/** Who is at the other end: pods of the step, every pod of a namespace with these labels, or a range of addresses. */
+/** Who is at the other end: pods of the step, every pod of a namespace with these labels, or a range of addresses without some of its parts. */
 export type Peer =
   | Pods
   | { readonly namespace: Readonly<Record<string, string>>; readonly pods?: Readonly<Record<string, string>> }
@@ -48,7 +48,7 @@ export class NetworkPolicy extends Resource {
       throw new Error(`La NetworkPolicy « ${name} » ne dit rien : donnez-lui ingress, egress ou les deux ([] pour tout interdire).`);
     for (const allowed of ingress ?? []) check(name, allowed, pods === 'all' ? [] : [pods]);
     for (const allowed of egress ?? []) check(name, allowed, allowed.peers ?? []);
-    new k8s.KubeNetworkPolicy(this, 'Resource', {
+    this.define(k8s.KubeNetworkPolicy, {
       metadata: { name },
       spec: {
         podSelector: pods === 'all' ? {} : { matchLabels: { ...pods.labels } },
@@ -73,13 +73,8 @@ function check(name: string, { peers, ports }: Allowed, receivers: readonly Peer
       `La NetworkPolicy « ${name} » a une liste vide dans une règle : Kubernetes y lirait « tout le monde » ; omettez la liste pour tout autoriser, retirez la règle pour interdire.`,
     );
   }
-  for (const range of (peers ?? []).flatMap((given) => ('cidr' in given ? [given.cidr, ...(given.except ?? [])] : []))) {
-    const [address = '', bits = ''] = range.split('/');
-    if (isIP(address) === 0 || !/^\d{1,3}$/.test(bits) || Number(bits) > (isIP(address) === 4 ? 32 : 128)) {
-      throw new Error(
-        `La plage « ${range} » de la NetworkPolicy « ${name} » n'est pas valide : une adresse et un nombre de bits, comme 10.0.0.0/8.`,
-      );
-    }
+  for (const given of peers ?? []) {
+    if ('cidr' in given) checkRange(`de la NetworkPolicy « ${name} »`, given.cidr, given.except);
   }
   for (const port of ports ?? []) {
     if (typeof port !== 'string') {

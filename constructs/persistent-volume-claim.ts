@@ -24,7 +24,7 @@ export class PersistentVolumeClaim extends Resource<'PersistentVolumeClaim'> {
     super(scope, 'PersistentVolumeClaim', name);
     const { storageClass } = props;
     const className = storageClass === 'none' ? '' : storageClass ? storageClass.name : courseOf(this).storageClass;
-    new k8s.KubePersistentVolumeClaim(this, 'Resource', {
+    this.define(k8s.KubePersistentVolumeClaim, {
       metadata: { name },
       spec: {
         ...(className !== undefined && { storageClassName: className }),

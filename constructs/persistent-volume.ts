@@ -16,7 +16,7 @@ export interface PersistentVolumeProps {
 }
 
 /** Where the data of a PersistentVolume really is. */
-export type VolumeSource =
+type VolumeSource =
   | { readonly nfs: { readonly server: string; readonly path: string } }
   | {
       readonly csi: {
@@ -31,7 +31,7 @@ export type VolumeSource =
 export class PersistentVolume extends Resource {
   constructor(scope: Construct, name: string, props: PersistentVolumeProps) {
     super(scope, 'PersistentVolume', name);
-    new k8s.KubePersistentVolume(this, 'Resource', {
+    this.define(k8s.KubePersistentVolume, {
       metadata: { name },
       spec: {
         capacity: { storage: size(props.size) },
@@ -57,7 +57,7 @@ export class StorageClass extends Resource {
   constructor(scope: Construct, name: string, props: StorageClassProps = {}) {
     super(scope, 'StorageClass', name);
     const { name: provisioner, parameters, volumeBindingMode, allowVolumeExpansion } = courseOf(this).target.get('provisioner');
-    new k8s.KubeStorageClass(this, 'Resource', {
+    this.define(k8s.KubeStorageClass, {
       metadata: { name, ...(props.default && { annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' } }) },
       provisioner,
       ...(parameters && { parameters: { ...parameters } }),

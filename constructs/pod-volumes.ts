@@ -3,7 +3,13 @@ import type * as k8s from '../imports/k8s';
 import type { Container } from './container';
 import type { Volume } from './volume';
 
-/** The volumes that a pod's containers mount, each once. Throws where two contradict each other, or one has no source. */
+/**
+ * The volumes that a pod's containers mount, each once. Throws where two contradict each other, or one has no source.
+ *
+ * A name stands for one volume in the whole pod, as it does for Kubernetes: containers that mount an emptyDir of one name share it,
+ * those of their images' writable folders too (two containers of the image postgres have one /tmp). A container that wants its
+ * own mounts an emptyDir of another name there.
+ */
 export function podVolumes(
   pod: string,
   containers: readonly Container[],

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import * as k8s from '../imports/k8s';
-import type { PodProps } from './pod-template';
+import type { PodProps } from './pod-props';
 import { Workload } from './workload';
 
 /** A pod alone: nobody makes another one when it dies. https://kubernetes.io/docs/concepts/workloads/pods/ */
@@ -8,7 +8,7 @@ export class Pod extends Workload {
   constructor(scope: Construct, name: string, props: PodProps) {
     super(scope, 'Pod', name, props);
     const { metadata, spec } = this.podTemplate;
-    const pod = new k8s.KubePod(this, 'Resource', { metadata: { name, ...metadata }, spec });
+    const pod = this.define(k8s.KubePod, { metadata: { name, ...metadata }, spec });
     this.template.complete(pod, ['spec']);
   }
 }

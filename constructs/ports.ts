@@ -1,11 +1,12 @@
-type Ports = Readonly<Record<string, number>>;
+import { checkCount } from './count';
+
+/** Ports by name. */
+export type Ports = Readonly<Record<string, number>>;
 
 /** Refuses numbers that are no port, and names that Kubernetes would refuse. */
 export function checkPorts(container: string, ports: Ports): void {
   for (const [name, port] of Object.entries(ports)) {
-    if (!Number.isInteger(port) || port < 1 || port > 65535) {
-      throw new Error(`Le port « ${name} » du conteneur « ${container} » vaut ${port} : un entier de 1 à 65535 est attendu.`);
-    }
+    checkCount(`Le port « ${name} » du conteneur « ${container} »`, port, 1, 65535);
     if (!/^(?=.*[a-z])[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/.test(name)) {
       throw new Error(
         `Le nom de port « ${name} » du conteneur « ${container} » n'est pas accepté : 15 caractères au plus, minuscules, chiffres et tirets, une lettre au moins.`,

@@ -1,16 +1,15 @@
 import * as k8s from '../imports/k8s';
 import { checkCount } from './count';
+import type { Ports } from './ports';
 
 /** How often and how patiently the kubelet asks, in seconds and in failures. Kubernetes' defaults: every 10 s, 3 failures. */
-export interface ProbeTiming {
+interface ProbeTiming {
   readonly initialDelaySeconds?: number;
   readonly periodSeconds?: number;
   readonly timeoutSeconds?: number;
   readonly failureThreshold?: number;
   readonly successThreshold?: number;
 }
-
-type Ports = Readonly<Record<string, number>>;
 
 /**
  * A question that the kubelet asks a container again and again.

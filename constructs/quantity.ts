@@ -32,7 +32,7 @@ export function size(value: string): k8s.Quantity {
   return quantity(value);
 }
 
-/** Refuses quantities of which one is above its ceiling: `what` and `ceiling` name the two in the message. */
+/** Refuses quantities of which one is above its ceiling: `owner` begins the message, where `what` and `ceiling` name the two. */
 export function checkCeiling(
   owner: string,
   [what, values]: readonly [string, Readonly<Record<string, string>>],
@@ -41,7 +41,7 @@ export function checkCeiling(
   for (const [name, value] of Object.entries(values)) {
     const most = ceilings[name];
     if (most !== undefined && amount(value) > amount(most)) {
-      throw new Error(`« ${owner} » : ${name} vaut ${value} (${what}), plus que ${most} (${ceiling}) ; baissez l'un ou relevez l'autre.`);
+      throw new Error(`${owner} : ${name} vaut ${value} (${what}), plus que ${most} (${ceiling}) ; baissez l'un ou relevez l'autre.`);
     }
   }
 }

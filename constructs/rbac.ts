@@ -3,7 +3,7 @@ import * as k8s from '../imports/k8s';
 import { Resource } from './resource';
 import type { ServiceAccount } from './service-account';
 
-export type Verb = 'get' | 'list' | 'watch' | 'create' | 'update' | 'patch' | 'delete' | 'deletecollection';
+type Verb = 'get' | 'list' | 'watch' | 'create' | 'update' | 'patch' | 'delete' | 'deletecollection';
 
 /** Some verbs on some resources of one API group. Nothing is allowed by `*`: a lesson names what it grants. */
 export interface Rule {
@@ -35,7 +35,7 @@ const rules = (name: string, given: readonly Rule[]): k8s.PolicyRule[] =>
 export class Role extends Resource<'Role'> {
   constructor(scope: Construct, name: string, given: readonly Rule[]) {
     super(scope, 'Role', name);
-    new k8s.KubeRole(this, 'Resource', { metadata: { name }, rules: rules(name, given) });
+    this.define(k8s.KubeRole, { metadata: { name }, rules: rules(name, given) });
   }
 }
 
@@ -43,12 +43,12 @@ export class Role extends Resource<'Role'> {
 export class ClusterRole extends Resource<'ClusterRole'> {
   constructor(scope: Construct, name: string, given: readonly Rule[]) {
     super(scope, 'ClusterRole', name);
-    new k8s.KubeClusterRole(this, 'Resource', { metadata: { name }, rules: rules(name, given) });
+    this.define(k8s.KubeClusterRole, { metadata: { name }, rules: rules(name, given) });
   }
 }
 
 /** Who is allowed: a ServiceAccount of the step, or a user or group that the cluster's authentication knows by name. */
-export type Subject = ServiceAccount | { readonly user: string } | { readonly group: string };
+type Subject = ServiceAccount | { readonly user: string } | { readonly group: string };
 
 const apiGroup = 'rbac.authorization.k8s.io';
 
@@ -74,7 +74,7 @@ export class RoleBinding extends Resource {
     props: { readonly role: Role | ClusterRole; readonly subjects: readonly [Subject, ...Subject[]] },
   ) {
     super(scope, 'RoleBinding', name);
-    new k8s.KubeRoleBinding(this, 'Resource', { metadata: { name }, subjects: subjects(props.subjects), roleRef: roleRef(props.role) });
+    this.define(k8s.KubeRoleBinding, { metadata: { name }, subjects: subjects(props.subjects), roleRef: roleRef(props.role) });
   }
 }
 
@@ -89,7 +89,7 @@ export class ClusterRoleBinding extends Resource {
     },
   ) {
     super(scope, 'ClusterRoleBinding', name);
-    new k8s.KubeClusterRoleBinding(this, 'Resource', {
+    this.define(k8s.KubeClusterRoleBinding, {
       metadata: { name },
       subjects: subjects(props.subjects),
       roleRef: roleRef(props.role),

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import * as k8s from '../imports/k8s';
 import { checkCount } from './count';
-import type { ServerPodProps } from './pod-template';
+import type { ServerPodProps } from './pod-props';
 import { Workload } from './workload';
 
 export interface ReplicaSetProps extends ServerPodProps {
@@ -14,7 +14,7 @@ export class ReplicaSet extends Workload {
   constructor(scope: Construct, name: string, props: ReplicaSetProps) {
     super(scope, 'ReplicaSet', name, props);
     checkCount(`replicas de « ${name} »`, props.replicas);
-    const replicaSet = new k8s.KubeReplicaSet(this, 'Resource', {
+    const replicaSet = this.define(k8s.KubeReplicaSet, {
       metadata: { name },
       spec: { replicas: props.replicas ?? 1, selector: this.selector, template: this.podTemplate },
     });

@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, type ApiObjectProps } from 'cdk8s';
 import { Construct } from 'constructs';
 import { addNote, type FieldPath } from '../course/note';
 import { checkName } from './names';
@@ -21,7 +21,16 @@ export abstract class Resource<Kind extends string = string> extends Construct {
     this.name = name;
   }
 
-  /** The object itself. */
+  /**
+   * Makes the object, typed by its class of the API and held as the plain data that it prints. A JSON patch then names fields as
+   * the documentation of Kubernetes does, and may add those that came later: an object of the class itself, of Kubernetes 1.27,
+   * would drop them without a word.
+   */
+  protected define<Props>(type: { manifest(props: Props): ApiObjectProps }, props: NoInfer<Props>): ApiObject {
+    return new ApiObject(this, 'Resource', type.manifest(props));
+  }
+
+  /** The object itself. A lesson may patch it with `addJsonPatch`: values are plain data, as they are printed. */
   get object(): ApiObject {
     return ApiObject.of(this);
   }

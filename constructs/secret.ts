@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import * as k8s from '../imports/k8s';
-import { checkEntries } from './config-map';
+import { checkEntries, checkKey } from './entries';
 import { checkName } from './names';
 import { Resource } from './resource';
 
@@ -27,7 +27,7 @@ export class OpaqueSecret extends Resource implements Secret {
     super(scope, 'Secret', name);
     this.keys = Object.keys(props.stringData);
     checkEntries('Secret', name, props.stringData);
-    new k8s.KubeSecret(this, 'Resource', {
+    this.define(k8s.KubeSecret, {
       metadata: { name },
       ...(props.immutable && { immutable: true }),
       type: 'Opaque',
@@ -36,8 +36,7 @@ export class OpaqueSecret extends Resource implements Secret {
   }
 
   checkKey(key: string): void {
-    if (!this.keys.includes(key))
-      throw new Error(`Le Secret « ${this.name} » n'a pas d'entrée « ${key} » ; ses entrées : ${this.keys.join(', ') || 'aucune'}.`);
+    checkKey(`Le Secret « ${this.name} »`, this.keys, key);
   }
 }
 
@@ -51,10 +50,7 @@ export class AppliedSecret implements Secret {
   }
 
   checkKey(key: string): void {
-    if (!this.keys.includes(key))
-      throw new Error(
-        `Le Secret « ${this.name} », créé à l'application, n'aura pas d'entrée « ${key} » ; ses entrées : ${this.keys.join(', ') || 'aucune'}.`,
-      );
+    checkKey(`Le Secret « ${this.name} », créé à l'application,`, this.keys, key);
   }
 }
 
@@ -62,14 +58,13 @@ export class AppliedSecret implements Secret {
 export class ServiceAccountTokenSecret extends Resource implements Secret {
   constructor(scope: Construct, name: string, account: { readonly name: string }) {
     super(scope, 'Secret', name);
-    new k8s.KubeSecret(this, 'Resource', {
+    this.define(k8s.KubeSecret, {
       metadata: { name, annotations: { 'kubernetes.io/service-account.name': account.name } },
       type: 'kubernetes.io/service-account-token',
     });
   }
 
   checkKey(key: string): void {
-    if (!['token', 'ca.crt', 'namespace'].includes(key))
-      throw new Error(`Le Secret « ${this.name} » n'a pas d'entrée « ${key} » ; ses entrées : token, ca.crt, namespace.`);
+    checkKey(`Le Secret « ${this.name} »`, ['token', 'ca.crt', 'namespace'], key);
   }
 }

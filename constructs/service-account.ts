@@ -6,6 +6,6 @@ import { Resource } from './resource';
 export class ServiceAccount extends Resource<'ServiceAccount'> {
   constructor(scope: Construct, name: string) {
     super(scope, 'ServiceAccount', name);
-    new k8s.KubeServiceAccount(this, 'Resource', { metadata: { name } });
+    this.define(k8s.KubeServiceAccount, { metadata: { name } });
   }
 }

@@ -1,4 +1,5 @@
 import * as k8s from '../imports/k8s';
+import { checkCount } from './count';
 import type { Pods } from './pod-template';
 
 /** A port of a Service that leads to the container port of its name, which all the pods must have. */
@@ -16,9 +17,8 @@ export function servicePort(
       );
     }
   }
-  if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    throw new Error(`Le port ${port} du Service « ${service} » n'existe pas : un entier de 1 à 65535 est attendu.`);
-  }
+  checkCount(`Le port « ${name} » du Service « ${service} »`, port, 1, 65535);
+  checkCount(`Le port de nœud « ${name} » du Service « ${service} »`, nodePort, 30000, 32767);
   return { name, port, targetPort: k8s.IntOrString.fromString(name), ...(nodePort !== undefined && { nodePort }) };
 }
 

@@ -1,6 +1,5 @@
 import { isIP } from 'node:net';
 import type { Construct } from 'constructs';
-import { courseOf } from '../course/course';
 import * as k8s from '../imports/k8s';
 import { checkLabels } from './names';
 import type { Pods } from './pod-template';
@@ -17,13 +16,13 @@ export interface ServiceProps {
 }
 
 /** A stable address and name for a group of pods. https://kubernetes.io/docs/concepts/services-networking/service/ */
-abstract class Service extends Resource {
+export abstract class Service extends Resource {
   readonly ports: Readonly<Record<string, number>>;
   private readonly selector: Readonly<Record<string, string>>;
 
   constructor(scope: Construct, name: string, props: ServiceProps, spec: k8s.ServiceSpec, more: ServiceExtras = {}) {
     super(scope, 'Service', name);
-    const selected = Array.isArray(props.pods) ? (props.pods as readonly Pods[]) : [props.pods as Pods];
+    const selected = [props.pods].flat();
     this.selector = commonLabels(name, selected);
     this.ports = props.ports;
     checkLabels(name, props.labels);
@@ -31,7 +30,7 @@ abstract class Service extends Resource {
       throw new Error(`Le Service « ${name} » n'a aucun port : donnez-lui l'un de ceux des pods ; leurs ports : ${knownPorts(selected)}.`);
     }
     checkTwins(name, 'port', props.ports);
-    new k8s.KubeService(this, 'Resource', {
+    this.define(k8s.KubeService, {
       metadata: {
         name,
         ...(props.labels && { labels: { ...props.labels } }),
@@ -91,50 +90,20 @@ export interface NodePortServiceProps extends ServiceProps {
 /** A port on every node of the cluster. */
 export class NodePortService extends Service {
   constructor(scope: Construct, name: string, props: NodePortServiceProps) {
-    for (const [portName, nodePort] of Object.entries(props.nodePorts ?? {})) {
+    for (const portName of Object.keys(props.nodePorts ?? {})) {
       if (!(portName in props.ports)) {
         throw new Error(
           `Le Service « ${name} » n'a pas de port « ${portName} » à ouvrir sur les nœuds ; ses ports : ${Object.keys(props.ports).join(', ') || 'aucun'}.`,
         );
       }
-      if (nodePort !== undefined && (!Number.isInteger(nodePort) || nodePort < 30000 || nodePort > 32767)) {
-        throw new Error(`Le port de nœud ${nodePort} du Service « ${name} » est hors de la plage de Kubernetes : de 30000 à 32767.`);
-      }
     }
     checkTwins(name, 'port de nœud', props.nodePorts ?? {});
-    super(scope, name, props, { type: 'NodePort', ...trafficPolicy(props) }, props.nodePorts ? { nodePorts: props.nodePorts } : {});
-  }
-}
-
-export interface LoadBalancerServiceProps extends ServiceProps {
-  /** What the cloud's load balancer asks to know whether a pod is well. @default the first port, at `/` */
-  readonly healthCheck?: { readonly port: string; readonly path: string };
-  readonly externalTrafficPolicy?: 'Cluster' | 'Local';
-}
-
-/** An address outside the cluster, given by the cloud (or by `minikube tunnel`), as the target's table says. */
-export class LoadBalancerService extends Service {
-  constructor(scope: Construct, name: string, props: LoadBalancerServiceProps) {
-    const { class: loadBalancerClass, annotations } = courseOf(scope).target.get('loadBalancer');
-    const { port, path } = props.healthCheck ?? { port: Object.keys(props.ports)[0] ?? '', path: '/' };
-    const pods = [props.pods].flat()[0] as Pods;
-    if (props.healthCheck && !(port in pods.ports)) {
-      throw new Error(
-        `Le contrôle de santé du Service « ${name} » vise le port « ${port} », que les pods n'ont pas ; leurs ports : ${knownPorts([pods])}.`,
-      );
-    }
-    if (!path.startsWith('/'))
-      throw new Error(`Le chemin « ${path} » du contrôle de santé du Service « ${name} » doit commencer par « / ».`);
-    // A cloud that cannot be told the port asks on the Service's own: it must not be given the path of another port.
-    const tellsPort = Object.values(annotations).some((text) => text.includes('{port}'));
-    const useful = tellsPort || port in props.ports ? Object.entries(annotations) : [];
-    const fill = (text: string) => text.replace('{port}', String(pods.ports[port])).replace('{path}', path);
     super(
       scope,
       name,
       props,
-      { type: 'LoadBalancer', ...(loadBalancerClass !== undefined && { loadBalancerClass }), ...trafficPolicy(props) },
-      { annotations: Object.fromEntries(useful.map(([key, value]) => [key, fill(value)])) },
+      { type: 'NodePort', ...(props.externalTrafficPolicy && { externalTrafficPolicy: props.externalTrafficPolicy }) },
+      props.nodePorts ? { nodePorts: props.nodePorts } : {},
     );
   }
 }
@@ -147,12 +116,9 @@ export class ExternalIpService extends Service {
     const wrong = props.externalIPs.find((address) => isIP(address) === 0);
     if (wrong !== undefined)
       throw new Error(`« ${wrong} », adresse externe du Service « ${name} », n'est pas une adresse IP : écrivez-la comme 192.0.2.10.`);
-    super(scope, name, props, { externalIPs: [...props.externalIPs] } as k8s.ServiceSpec);
+    super(scope, name, props, { externalIPs: [...props.externalIPs] });
   }
 }
-
-const trafficPolicy = ({ externalTrafficPolicy }: { readonly externalTrafficPolicy?: string }) =>
-  externalTrafficPolicy === undefined ? {} : { externalTrafficPolicy };
 
 function commonLabels(service: string, pods: readonly Pods[]): Record<string, string> {
   const [first, ...others] = pods;
@@ -162,5 +128,3 @@ function commonLabels(service: string, pods: readonly Pods[]): Record<string, st
   }
   return Object.fromEntries(common);
 }
-
-export type { Service };

@@ -4,13 +4,13 @@ import * as k8s from '../imports/k8s';
 import { checkCount } from './count';
 import { checkName } from './names';
 import type { AccessMode } from './persistent-volume-claim';
-import type { ServerPodProps } from './pod-template';
+import type { ServerPodProps } from './pod-props';
 import { size } from './quantity';
 import { HeadlessService } from './service';
 import { Workload } from './workload';
 
 /** A claim that the controller makes for each pod. Mount it with `Volume.claimTemplate(name)`. */
-export interface ClaimTemplate {
+interface ClaimTemplate {
   readonly name: string;
   readonly size: string;
   /** @default ReadWriteOnce */
@@ -64,7 +64,7 @@ export class StatefulSet extends Workload {
     }
     this.service = new HeadlessService(scope, props.service.name, { ...props.service, pods: this });
     const { storageClass } = courseOf(this);
-    const statefulSet = new k8s.KubeStatefulSet(this, 'Resource', {
+    const statefulSet = this.define(k8s.KubeStatefulSet, {
       metadata: { name },
       spec: {
         serviceName: this.service.name,

@@ -15,7 +15,7 @@ export interface ValidatingAdmissionPolicyProps {
 export class ValidatingAdmissionPolicy extends Resource<'ValidatingAdmissionPolicy'> {
   constructor(scope: Construct, name: string, props: ValidatingAdmissionPolicyProps) {
     super(scope, 'ValidatingAdmissionPolicy', name);
-    new KubeValidatingAdmissionPolicy(this, 'Resource', {
+    this.define(KubeValidatingAdmissionPolicy, {
       metadata: { name },
       spec: {
         failurePolicy: 'Fail',
@@ -38,7 +38,7 @@ export interface ValidatingAdmissionPolicyBindingProps {
 export class ValidatingAdmissionPolicyBinding extends Resource {
   constructor(scope: Construct, name: string, props: ValidatingAdmissionPolicyBindingProps) {
     super(scope, 'ValidatingAdmissionPolicyBinding', name);
-    new KubeValidatingAdmissionPolicyBinding(this, 'Resource', {
+    this.define(KubeValidatingAdmissionPolicyBinding, {
       metadata: { name },
       spec: {
         policyName: props.policy.name,

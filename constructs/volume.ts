@@ -6,7 +6,7 @@ import { quantity } from './quantity';
 import type { Secret } from './secret';
 
 /** Where a volume appears in a container. */
-export interface MountOptions {
+interface MountOptions {
   readonly readOnly?: boolean;
   /** One file or folder of the volume in the place of its root. */
   readonly subPath?: string;

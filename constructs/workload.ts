@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
-import { type PodProps, type Pods, PodTemplate } from './pod-template';
+import type { PodProps } from './pod-props';
+import { type Pods, PodTemplate } from './pod-template';
 import { Resource } from './resource';
 
 /** An object that makes pods of one template, or is a pod itself: what a Service, a budget or an autoscaler is given. */

@@ -15,7 +15,8 @@ export interface Image {
   readonly ports?: Readonly<Record<string, number>>;
   /** HTTP paths of the application's health, on its first port. @default no probe */
   readonly health?: { readonly readiness: string; readonly liveness: string };
-  /** Folders the software writes to: each gets an emptyDir, since the root file system is read-only. @default none */
+  /** Folders the software writes to: each gets an emptyDir, since the root file system is read-only. Containers of one pod that
+   * write to the same folder share it. @default none */
   readonly writable?: readonly string[];
   /** What a container asks for and may use at most. Memory only is limited: a CPU limit would slow a lab down for nothing. */
   readonly resources: { readonly cpu: string; readonly memory: string; readonly memoryLimit: string };
@@ -32,13 +33,13 @@ const podinfo: Image = {
   resources: { cpu: '10m', memory: '32Mi', memoryLimit: '64Mi' },
 };
 
-/** Static pages, without root: its user is already the number 101. */
+/** Static pages, without root: its user is already the number 101. One worker per CPU of the node, at 0.6 MiB each: hence the limit. */
 const nginx: Image = {
   reference: 'nginxinc/nginx-unprivileged:1.31.3',
   ports: { http: 8080 },
   health: { readiness: '/', liveness: '/' },
   writable: ['/tmp'],
-  resources: { cpu: '10m', memory: '16Mi', memoryLimit: '32Mi' },
+  resources: { cpu: '10m', memory: '16Mi', memoryLimit: '128Mi' },
 };
 
 /** A shell and the usual small tools. */

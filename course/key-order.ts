@@ -19,7 +19,7 @@ const order = `
   ingressClassName loadBalancerClass externalTrafficPolicy clusterIP publishNotReadyAddresses externalIPs
   host hostname subdomain nodeName schedulerName resourceName restartPolicy terminationGracePeriodSeconds enableServiceLinks
   failurePolicy matchConstraints resourceRules matchConditions validations
-  podSelector policyTypes namespaceSelector selector matchLabels matchExpressions
+  namespaceSelector podSelector policyTypes selector matchLabels matchExpressions
   nodeSelector affinity tolerations topologySpreadConstraints
   weight podAffinityTerm maxSkew topologyKey whenUnsatisfiable labelSelector
   key operator value values effect valueFrom

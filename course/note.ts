@@ -11,13 +11,18 @@ export interface Note {
 
 const kind = 'kube-etapes:note';
 
+/** The keys on the way to a field. */
+export const keysOf = (path: FieldPath): string[] => (typeof path === 'string' ? path.split('.') : path.map(String));
+
+/** A note on data that is no construct, such as a tool's configuration. */
+export const note = (path: FieldPath, text: string): Note => ({ path: keysOf(path), text });
+
 /** Attaches a note to a field. The field must exist when the object is printed. */
 export function addNote(object: ApiObject, path: FieldPath, text: string): void {
   if (text.trim() === '' || /[\p{Cc}\u2028\u2029]/u.test(text)) {
     throw new Error(`La note « ${text} » de ${object.kind} ${object.name} doit tenir sur une ligne, non vide.`);
   }
-  const keys = typeof path === 'string' ? path.split('.') : path.map(String);
-  object.node.addMetadata(kind, { path: keys, text } satisfies Note);
+  object.node.addMetadata(kind, note(path, text));
 }
 
 /** The notes of an object, in the order they were attached. */

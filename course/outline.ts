@@ -42,33 +42,18 @@ export function manifestsOf(outline: Outline): Manifest[] {
   for (const part of outline.parts) {
     for (const [index, step] of part.steps.entries()) {
       const folder = join(outline.folder, part.id, step);
-      if (!existsSync(join(folder, 'chart.ts'))) continue; // indexProblems has said so.
-      try {
-        const chart = load(outline, part, step, 'chart');
-        const place = `${part.id}/${String(index + 1).padStart(2, '0')}-${step}`;
-        const lesson = `${part.title} · étape ${index + 1} · ${chart.title}`;
-        manifests.push({
-          part,
-          step,
-          folder,
-          source: join(folder, 'chart.ts'),
-          path: `${place}.yaml`,
-          header: header(lesson, `${place}.yaml`, chart),
-          Class: chart,
-        });
-        if (existsSync(join(folder, 'start.ts'))) {
-          manifests.push({
-            part,
-            step,
-            folder,
-            source: join(folder, 'start.ts'),
-            path: `${place}.start.yaml`,
-            header: header(`${lesson} (état de départ)`, `${place}.start.yaml`, chart),
-            Class: load(outline, part, step, 'start'),
-          });
+      const place = `${part.id}/${String(index + 1).padStart(2, '0')}-${step}`;
+      for (const module of ['chart', 'start'] as const) {
+        const source = join(folder, `${module}.ts`);
+        if (!existsSync(source)) continue; // Of a missing chart, indexProblems has said so; a start state is a choice.
+        try {
+          const Class = load(outline, part, step, module);
+          const [path, state] = module === 'chart' ? [`${place}.yaml`, ''] : [`${place}.start.yaml`, ' (état de départ)'];
+          const lesson = `${part.title} · étape ${index + 1} · ${Class.title}${state}`;
+          manifests.push({ part, step, folder, source, path, header: header(lesson, path, Class), Class });
+        } catch (error) {
+          problems.push(messageOf(error));
         }
-      } catch (error) {
-        problems.push(messageOf(error));
       }
     }
   }

@@ -16,9 +16,9 @@ type YamlNode = Scalar | YAMLMap<Scalar, YamlNode> | YAMLSeq<YamlNode>;
  * Strings are quoted for readers of YAML 1.1, as kubectl is (sigs.k8s.io/yaml): there `yes`, `on`, `0123`, `1e3` and `1:30` are
  * no strings. Throws when a note names a field that the object does not have.
  */
-export function printManifest(header: readonly string[], printables: readonly Printable[]): string {
+export function printManifest(header: readonly string[], printables: readonly Printable[], print = printObject): string {
   const comment = header.map((line) => `# ${line}\n`).join('');
-  return comment + printables.map(printObject).join('---\n');
+  return comment + printables.map((printable) => print(printable)).join('---\n');
 }
 
 /** No line is folded: not even in double quotes, where the library would lose a space between two line breaks. */
@@ -28,7 +28,7 @@ const layout = { lineWidth: 0, doubleQuotedMinMultiLineLength: Number.POSITIVE_I
 export function printObject({ object, notes }: Printable): string {
   const contents = toNode(object);
   for (const note of notes) attach(contents, note);
-  const document = new Document(undefined, { version: '1.1', customTags: withoutMerge });
+  const document = new Document(undefined, { version: '1.1', schema });
   document.contents = contents as typeof document.contents;
   return escapeUnprintable(document.toString(layout));
 }
@@ -71,12 +71,6 @@ function mustBeQuoted(text: string): boolean {
   return unprintable.test(text) || misread.test(text) || misplacedTab.test(text) || onlySpace.test(text);
 }
 
-/** The tags of YAML 1.1, where `<<` is a string like any other. */
-const withoutMerge = (tags: Tags): Tags => [
-  exponent,
-  ...tags.filter((tag) => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:merge'),
-];
-
 /** A number with an exponent has a dot in YAML 1.1 (yaml.org/type/float): there, `1e+21` is a string. */
 const exponent: ScalarTag = {
   tag: 'tag:yaml.org,2002:float',
@@ -86,6 +80,12 @@ const exponent: ScalarTag = {
   resolve: Number,
   stringify: ({ value }) => String(value).replace('e', '.0e'),
 };
+
+/** The tags of YAML 1.1, where `<<` is a string like any other. Made once: they take longer to put together than an object to print. */
+const { schema } = new Document(undefined, {
+  version: '1.1',
+  customTags: (tags: Tags): Tags => [exponent, ...tags.filter((tag) => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:merge')],
+});
 
 /** Only double-quoted strings hold such code points here, so that an escape means the same as the character. */
 function escapeUnprintable(text: string): string {

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Course } from './course';
 import { notesOf } from './note';
 import type { Manifest } from './outline';
-import { printManifest } from './print';
+import { type Printable, printManifest, printObject } from './print';
 import { messageOf } from './problems';
 import type { Settings } from './settings';
 import { Target, type TargetId } from './target';
@@ -29,12 +29,13 @@ interface Rendering {
 export function* render(manifests: Iterable<Manifest>, settings: Settings): Generator<Rendered> {
   for (const manifest of manifests) {
     const done: Rendering[] = [];
+    const print = printedOnce();
     const problems = new Map<string, TargetId[]>();
     for (const id of settings.targets) {
       try {
         let rendering = done.find(({ target }) => answersAlike(target, id, settings));
         if (!rendering) {
-          rendering = renderFor(manifest, newTarget(id, settings), settings);
+          rendering = renderFor(manifest, newTarget(id, settings), settings, print);
           done.push(rendering);
         }
         for (const [path, text] of rendering.files) yield { path: `${id}/${path}`, text };
@@ -52,17 +53,28 @@ export function build(manifest: Manifest, id: TargetId, settings: Settings): Ins
   return new manifest.Class(new Course(newTarget(id, settings), settings, manifest.folder));
 }
 
-function renderFor(manifest: Manifest, target: Target, settings: Settings): Rendering {
+function renderFor(manifest: Manifest, target: Target, settings: Settings, print: typeof printObject): Rendering {
   const step = new manifest.Class(new Course(target, settings, manifest.folder));
   const broken = step.node.findAll().flatMap((construct) => construct.node.validate());
   if (broken.length > 0) throw new Error(broken.join(' '));
   const objects = step.node.findAll().filter(ApiObject.isApiObject);
   if (objects.length === 0) throw new Error("l'étape n'a aucun objet ; ajoutez-en au moins un.");
   const printables = objects.map((object) => ({ object: object.toJson() as object, notes: notesOf(object) }));
-  const files = new Map([[manifest.path, printManifest(manifest.header, printables)]]);
+  const files = new Map([[manifest.path, printManifest(manifest.header, printables, print)]]);
   const folder = manifest.path.replace(/\.yaml$/, '');
   for (const [name, text] of step.companions) files.set(`${folder}/${name}`, text);
   return { files, target };
+}
+
+/** Prints like printObject, once for each different object: most objects of a step are the same for its targets. */
+function printedOnce(): typeof printObject {
+  const texts = new Map<string, string>();
+  return (printable: Printable) => {
+    const key = JSON.stringify(printable);
+    const text = texts.get(key) ?? printObject(printable);
+    texts.set(key, text);
+    return text;
+  };
 }
 
 /** A target with the trainer's own answers in the place of the table's. */

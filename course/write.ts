@@ -4,7 +4,7 @@ import { CourseError } from './problems';
 import type { Rendered } from './render';
 
 /** What a synthesis changed in a folder. */
-export interface Written {
+interface Written {
   readonly files: number;
   readonly written: readonly string[];
   readonly removed: readonly string[];

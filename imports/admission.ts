@@ -1,7 +1,8 @@
-import { ApiObject } from 'cdk8s';
-import type { Construct } from 'constructs';
-
 const apiVersion = 'admissionregistration.k8s.io/v1';
+
+interface Metadata {
+  readonly name: string;
+}
 
 /** Which requests a policy looks at. */
 export interface ResourceRule {
@@ -11,37 +12,35 @@ export interface ResourceRule {
   readonly resources: readonly string[];
 }
 
-/** `spec` of a ValidatingAdmissionPolicy, admissionregistration.k8s.io/v1: stable since Kubernetes 1.30, so absent from the 1.27 types. */
-export interface ValidatingAdmissionPolicySpec {
+interface PolicySpec {
   readonly failurePolicy?: 'Fail' | 'Ignore';
   readonly matchConstraints: { readonly resourceRules: readonly ResourceRule[] };
   readonly validations: readonly { readonly expression: string; readonly message?: string; readonly reason?: 'Forbidden' | 'Invalid' }[];
 }
 
-/** https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/ */
-export class KubeValidatingAdmissionPolicy extends ApiObject {
-  constructor(
-    scope: Construct,
-    id: string,
-    props: { readonly metadata: { readonly name: string }; readonly spec: ValidatingAdmissionPolicySpec },
-  ) {
-    super(scope, id, { apiVersion, kind: 'ValidatingAdmissionPolicy', ...props });
-  }
-}
+/**
+ * Stable since Kubernetes 1.30, so absent from the 1.27 types.
+ * https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/
+ */
+export const KubeValidatingAdmissionPolicy = {
+  manifest: (props: { readonly metadata: Metadata; readonly spec: PolicySpec }) => ({
+    apiVersion,
+    kind: 'ValidatingAdmissionPolicy',
+    ...props,
+  }),
+};
 
-/** `spec` of a ValidatingAdmissionPolicyBinding, admissionregistration.k8s.io/v1. */
-export interface ValidatingAdmissionPolicyBindingSpec {
+interface BindingSpec {
   readonly policyName: string;
   readonly validationActions: readonly ('Deny' | 'Warn' | 'Audit')[];
   readonly matchResources?: { readonly namespaceSelector?: { readonly matchLabels: Readonly<Record<string, string>> } };
 }
 
-export class KubeValidatingAdmissionPolicyBinding extends ApiObject {
-  constructor(
-    scope: Construct,
-    id: string,
-    props: { readonly metadata: { readonly name: string }; readonly spec: ValidatingAdmissionPolicyBindingSpec },
-  ) {
-    super(scope, id, { apiVersion, kind: 'ValidatingAdmissionPolicyBinding', ...props });
-  }
-}
+/** Stable since Kubernetes 1.30, as the policy. */
+export const KubeValidatingAdmissionPolicyBinding = {
+  manifest: (props: { readonly metadata: Metadata; readonly spec: BindingSpec }) => ({
+    apiVersion,
+    kind: 'ValidatingAdmissionPolicyBinding',
+    ...props,
+  }),
+};

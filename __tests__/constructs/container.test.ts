@@ -34,7 +34,7 @@ spec:
           cpu: 10m
           memory: 16Mi
         limits:
-          memory: 32Mi
+          memory: 128Mi
       readinessProbe:
         httpGet:
           path: /
@@ -183,12 +183,12 @@ refuses([
   [
     'a request above its limit is refused',
     podOf({ resources: { memory: '33Mi' } }),
-    "Le conteneur « web » demande memory: 33Mi mais n'a droit qu'à memory: 32Mi ; baissez la demande (requests) ou relevez la limite (limits).",
+    "Le conteneur « web » : memory vaut 33Mi (requests), plus que 32Mi (limits) ; baissez l'un ou relevez l'autre.",
   ],
   [
     'amounts are compared by value',
     podOf({ resources: { cpu: '1', cpuLimit: '999m' } }),
-    "Le conteneur « web » demande cpu: 1 mais n'a droit qu'à cpu: 999m ; baissez la demande (requests) ou relevez la limite (limits).",
+    "Le conteneur « web » : cpu vaut 1 (requests), plus que 999m (limits) ; baissez l'un ou relevez l'autre.",
   ],
   [
     'a quantity that Kubernetes would refuse is refused',

@@ -58,6 +58,6 @@ refuses([
   [
     'an entry that a Secret has not is refused',
     () => EnvValue.secret(new AppliedSecret('base', ['password']), 'pass'),
-    "Le Secret « base », créé à l'application, n'aura pas d'entrée « pass » ; ses entrées : password.",
+    "Le Secret « base », créé à l'application, n'a pas d'entrée « pass » ; ses entrées : password.",
   ],
 ]);

@@ -74,7 +74,7 @@ spec:
 const beyond = (sentence: string, props: Partial<ConstructorParameters<typeof LimitRange>[2]>, message: string): Refusal => [
   sentence,
   (step) => new LimitRange(step, 'equipe-a', { defaultRequest: {}, default: {}, ...props }),
-  `« equipe-a » : ${message} ; baissez l'un ou relevez l'autre.`,
+  `Le LimitRange « equipe-a » : ${message} ; baissez l'un ou relevez l'autre.`,
 ];
 
 refuses([

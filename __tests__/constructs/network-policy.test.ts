@@ -37,7 +37,7 @@ test('the other end is pods, a namespace, some of its pods, or addresses', () =>
       { namespace: { equipe: 'a' } },
       { namespace: { equipe: 'a' }, pods: { app: 'client' } },
       { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] },
-      { cidr: '2001:db8::/32' },
+      { cidr: '2001:db8::/32', except: ['2001:db8:1::/48'] },
     ];
     return policy({ ingress: [{ peers }], egress: [{ peers }] })(step);
   };
@@ -46,7 +46,7 @@ test('the other end is pods, a namespace, some of its pods, or addresses', () =>
     { namespaceSelector: { matchLabels: { equipe: 'a' } } },
     { namespaceSelector: { matchLabels: { equipe: 'a' } }, podSelector: { matchLabels: { app: 'client' } } },
     { ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] } },
-    { ipBlock: { cidr: '2001:db8::/32' } },
+    { ipBlock: { cidr: '2001:db8::/32', except: ['2001:db8:1::/48'] } },
   ];
   expect(field('spec', compose)).toMatchObject({ ingress: [{ from: peers }], egress: [{ to: peers }] });
 });
@@ -71,12 +71,12 @@ spec:
     - Egress
   egress:
     - to:
-        - podSelector:
-            matchLabels:
-              k8s-app: kube-dns
-          namespaceSelector:
+        - namespaceSelector:
             matchLabels:
               kubernetes.io/metadata.name: kube-system
+          podSelector:
+            matchLabels:
+              k8s-app: kube-dns
       ports:
         - protocol: UDP
           port: 53
@@ -99,6 +99,12 @@ const noRange = (cidr: string): Refusal =>
     `« ${cidr} » is no range`,
     { peers: [{ cidr }] },
     `La plage « ${cidr} » de la NetworkPolicy « regle » n'est pas valide : une adresse et un nombre de bits, comme 10.0.0.0/8.`,
+  );
+const outside = (except: string) =>
+  incoming(
+    `« ${except} » is no part of 10.0.0.0/8`,
+    { peers: [{ cidr: '10.0.0.0/8', except: ['10.1.0.0/16', except] }] },
+    `L'exception « ${except} » de la NetworkPolicy « regle » n'est pas une partie de la plage « 10.0.0.0/8 » : donnez une plage plus petite, à l'intérieur de celle-ci.`,
   );
 const unknownPort = "La NetworkPolicy « regle » ouvre le port « admin », que les pods visés n'ont pas ; leurs ports : http.";
 
@@ -135,4 +141,8 @@ refuses([
     { peers: [{ cidr: '10.0.0.0/8', except: ['10.1'] }] },
     "La plage « 10.1 » de la NetworkPolicy « regle » n'est pas valide : une adresse et un nombre de bits, comme 10.0.0.0/8.",
   ),
+  outside('11.0.0.0/8'),
+  outside('10.0.0.0/8'),
+  outside('10.0.0.0/7'),
+  outside('2001:db8::/48'),
 ]);

@@ -1,9 +1,11 @@
 import { Container } from '../../constructs/container';
+import { Job } from '../../constructs/job';
 import { Pod } from '../../constructs/pod';
-import type { PodProps } from '../../constructs/pod-template';
+import type { PodProps } from '../../constructs/pod-props';
 import { Probe } from '../../constructs/probe';
 import { Scheduling } from '../../constructs/scheduling';
 import { ServiceAccount } from '../../constructs/service-account';
+import { Volume } from '../../constructs/volume';
 import { images } from '../../course/images';
 import { type Compose, field, type Refusal, refuses } from '../support/render';
 import { pods, server } from '../support/workloads';
@@ -109,6 +111,35 @@ test('the ports of a pod are those of its containers and sidecars', () => {
   });
 });
 
+test('containers that write to folders of one name share them', () => {
+  const two = spec({
+    containers: [new Container('base', { image: images.postgres }), new Container('copie', { image: images.postgres, ports: {} })],
+  });
+  expect(two).toHaveProperty('volumes', [
+    { name: 'tmp', emptyDir: {} },
+    { name: 'run-postgresql', emptyDir: {} },
+  ]);
+});
+
+test('a container that wants a folder of its own mounts it there', () => {
+  const own = new Container('copie', { image: images.nginx, ports: {}, probes: {}, mounts: [Volume.emptyDir('brouillon').at('/tmp')] });
+  expect(spec({ containers: [new Container('site', { image: images.nginx }), own] })).toMatchObject({
+    volumes: [{ name: 'tmp' }, { name: 'brouillon' }],
+    containers: [{ volumeMounts: [{ name: 'tmp' }] }, { volumeMounts: [{ name: 'brouillon' }] }],
+  });
+});
+
+const resizing = (restartPolicy: 'NotRequired' | 'RestartContainer', name = 'web') =>
+  server({ ports: {}, resizePolicy: [{ resourceName: 'memory', restartPolicy }] }, name);
+const neverRestarted = (name: string) =>
+  `Le conteneur « ${name} » du pod de « web » redémarrerait pour être redimensionné (resizePolicy: RestartContainer), or rien ne le redémarre (restartPolicy: Never, ou conteneur d'initialisation) : écrivez NotRequired.`;
+
+test('what is restarted may be so to be resized, and what is not may be resized without', () => {
+  expect(() => spec({ restartPolicy: 'OnFailure', containers: [resizing('RestartContainer')] })).not.toThrow();
+  expect(() => spec({ sidecars: [resizing('RestartContainer', 'aide')] })).not.toThrow();
+  expect(() => spec({ restartPolicy: 'Never', containers: [resizing('NotRequired')] })).not.toThrow();
+});
+
 const endingWith = (props: Parameters<typeof server>[0]): Refusal => [
   `an init container with ${Object.keys(props ?? {})} is refused`,
   podOf({ initContainers: [server(props, 'avant')] }),
@@ -159,6 +190,27 @@ refuses([
     'a subdomain is a label',
     podOf({ subdomain: 'a.b' }),
     "Le nom « a.b » (subdomain) n'est pas accepté par Kubernetes : minuscules, chiffres et tirets seulement, avec une lettre ou un chiffre au début et à la fin.",
+  ],
+  [
+    'a container that nothing restarts is not restarted to be resized',
+    podOf({ restartPolicy: 'Never', containers: [resizing('RestartContainer')] }),
+    neverRestarted('web'),
+  ],
+  [
+    'nor is a sidecar of such a pod',
+    podOf({ restartPolicy: 'Never', sidecars: [resizing('RestartContainer', 'aide')] }),
+    neverRestarted('aide'),
+  ],
+  ['nor is an init container', podOf({ initContainers: [resizing('RestartContainer', 'avant')] }), neverRestarted('avant')],
+  [
+    'nor is a Job, whose pods are never restarted by default',
+    (step) => new Job(step, 'web', { containers: [resizing('RestartContainer')] }),
+    neverRestarted('web'),
+  ],
+  [
+    'a volume group without a security context to hold it is refused',
+    podOf({ security: 'image', fsGroup: 1000 }),
+    "Le pod de « web » a fsGroup: 1000 mais, avec security: 'image', aucun contexte de sécurité où l'écrire : retirez l'un des deux.",
   ],
   [
     'no pod stops before it is asked to',

@@ -119,6 +119,6 @@ test('a size is above zero', () => {
 test('a ceiling is compared by value, for what both have', () => {
   expect(() => checkCeiling('q', ['a', { cpu: '700m', memory: '1Gi' }], ['b', { cpu: '0.7', pods: '1' }])).not.toThrow();
   expect(() => checkCeiling('q', ['a', { cpu: '701m' }], ['b', { cpu: '0.7' }])).toThrow(
-    new Error("« q » : cpu vaut 701m (a), plus que 0.7 (b) ; baissez l'un ou relevez l'autre."),
+    new Error("q : cpu vaut 701m (a), plus que 0.7 (b) ; baissez l'un ou relevez l'autre."),
   );
 });

@@ -1,7 +1,13 @@
+import { ApiObject, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
+import { course } from '../../charts';
 import { ConfigMap } from '../../constructs/config-map';
 import { Namespace } from '../../constructs/namespace';
 import { ServiceAccount } from '../../constructs/service-account';
+import { manifestsOf } from '../../course/outline';
+import { build } from '../../course/render';
+import { defaultSettings } from '../../course/settings';
+import type { Step } from '../../course/step';
 import { refuses, yaml } from '../support/render';
 
 test('a resource is one object of its name, in no namespace', () => {
@@ -31,6 +37,33 @@ metadata:
   name: equipe-a # le nom de l'espace
 "
 `);
+});
+
+test('a patch may add a field that the types of the API do not know', () => {
+  const space = (step: Step) => {
+    const namespace = new Namespace(step, 'equipe-a');
+    namespace.object.addJsonPatch(JsonPatch.add('/spec', { plusTard: { duree: '5s' } }));
+    namespace.note('spec.plusTard.duree', 'cinq secondes');
+  };
+  expect(yaml(space)).toMatchInlineSnapshot(`
+"apiVersion: v1
+kind: Namespace
+metadata:
+  name: equipe-a
+spec:
+  plusTard:
+    duree: 5s # cinq secondes
+"
+`);
+});
+
+test.each(manifestsOf(course).map((manifest) => [manifest.path, manifest] as const))('no object of %s loses one', (_, manifest) => {
+  const objects = build(manifest, 'minikube', defaultSettings).node.findAll().filter(ApiObject.isApiObject);
+  for (const object of objects) {
+    const before = object.toJson();
+    object.addJsonPatch(JsonPatch.add('/plusTard', true), JsonPatch.add('/metadata/plusTard', true));
+    expect(object.toJson()).toEqual({ ...before, plusTard: true, metadata: { ...before.metadata, plusTard: true } });
+  }
 });
 
 refuses([

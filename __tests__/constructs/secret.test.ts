@@ -55,7 +55,7 @@ refuses([
   [
     'so is one that was not declared of a Secret made later',
     () => new AppliedSecret('tls', ['tls.crt', 'tls.key']).checkKey('ca.crt'),
-    "Le Secret « tls », créé à l'application, n'aura pas d'entrée « ca.crt » ; ses entrées : tls.crt, tls.key.",
+    "Le Secret « tls », créé à l'application, n'a pas d'entrée « ca.crt » ; ses entrées : tls.crt, tls.key.",
   ],
   [
     'so is one that a token has not',

@@ -1,12 +1,11 @@
 import { Deployment } from '../../constructs/deployment';
 import { CronJob } from '../../constructs/job';
+import { LoadBalancerService, type LoadBalancerServiceProps } from '../../constructs/load-balancer-service';
 import { Pod } from '../../constructs/pod';
 import {
   ClusterIpService,
   ExternalIpService,
   HeadlessService,
-  LoadBalancerService,
-  type LoadBalancerServiceProps,
   NodePortService,
   type NodePortServiceProps,
   type ServiceProps,
@@ -161,12 +160,12 @@ test('an external IP is what it claims', () => {
 const outOfRange = (port: number): Refusal => [
   `${port} is no node port`,
   nodePort({ nodePorts: { http: port } }),
-  `Le port de nœud ${port} du Service « web » est hors de la plage de Kubernetes : de 30000 à 32767.`,
+  `Le port de nœud « http » du Service « web » vaut ${port} : un entier de 30000 à 32767 est attendu.`,
 ];
 const noPort = (port: number): Refusal => [
   `${port} is no port of a Service`,
   clusterIp({ ports: { http: port } }),
-  `Le port ${port} du Service « web » n'existe pas : un entier de 1 à 65535 est attendu.`,
+  `Le port « http » du Service « web » vaut ${port} : un entier de 1 à 65535 est attendu.`,
 ];
 const stranger =
   (make: (step: Step) => unknown): Compose =>

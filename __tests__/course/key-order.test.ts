@@ -47,6 +47,7 @@ test.each([
   ['a claim', 'storageClassName accessModes resources'],
   ['an autoscaler', 'scaleTargetRef minReplicas maxReplicas metrics'],
   ['a NetworkPolicy', 'podSelector policyTypes ingress egress'],
+  ['a peer of a NetworkPolicy', 'namespaceSelector podSelector'],
   ['a toleration', 'key operator value effect'],
   ['a spread constraint', 'maxSkew topologyKey whenUnsatisfiable labelSelector'],
 ])('the keys of %s are in the order people write', (_, keys) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Words that one reader of YAML or another takes for something else than a string, or for syntax. */
-export const trickyWords = `
+const trickyWords = `
   yes Yes YES no No on On ON off Off y Y n N true True TRUE false False null Null NULL ~ nil none
   0 00 1 -1 +1 0123 0o17 0O17 -0o7 0x1F 0b101 0777 08 1_000 1e3 1E3 1e+3 1.5e3 .5 5. 1.0 -.5 .inf -.Inf +.inf .nan .NaN 1:30 1:30:59 190:20:30.15
   2024-01-01 2024-01-01T00:00:00Z 2001-12-14t21:59:43.10-05:00 12e03 0. 1. - -- --- ... ? : , [ ] { } # & * ! | > @ % = <<

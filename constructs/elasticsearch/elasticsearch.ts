@@ -31,8 +31,6 @@ export class Elasticsearch extends Construct {
       strategy: Strategy.recreate,
       fsGroup: 1000,
       terminationGracePeriodSeconds: 120,
-      // A Service named elasticsearch would inject ELASTICSEARCH_PORT and the like.
-      enableServiceLinks: false,
       containers: [
         new Container('elasticsearch', {
           image: images.elasticsearch,
@@ -47,6 +45,7 @@ export class Elasticsearch extends Construct {
           // It creates its keystore among its configuration files when it starts.
           writableRoot: true,
         })
+          .note('env.1', 'sinon il faudrait régler vm.max_map_count sur le nœud')
           .note('env.2', 'sans mot de passe : pour un exercice seulement')
           .note('startupProbe', 'laisse 5 minutes au démarrage ; les deux autres sondes attendent')
           .note('readinessProbe', "en échec, le pod sort du Service ; il n'est pas redémarré")

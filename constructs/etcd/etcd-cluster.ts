@@ -58,7 +58,6 @@ export class EtcdCluster extends Construct {
       replicas: members,
       service: { name, ports: images.etcd.ports as Readonly<Record<string, number>>, publishNotReadyAddresses: true },
       podManagementPolicy: 'Parallel',
-      enableServiceLinks: false,
       fsGroup: 65532,
       scheduling: new Scheduling({ spread: 'preferred' }),
       containers: [member],
@@ -67,6 +66,7 @@ export class EtcdCluster extends Construct {
     this.endpoints = hosts.map((host) => url(host, 2379)).join(',');
     if (members > 1) {
       this.members.note('spec.podManagementPolicy', 'tous ensemble : etcd-0 seul attendrait une majorité qui ne vient pas');
+      this.members.note('spec.template.spec.affinity', 'si possible, chaque membre sur un autre nœud');
       this.members.service.note('spec.publishNotReadyAddresses', "les membres se trouvent avant d'être prêts");
       new PodDisruptionBudget(this, name, { pods: this.members, maxUnavailable: 1 });
     }

@@ -65,8 +65,9 @@ export class KafkaCluster extends Construct {
     this.brokers.note('spec.podManagementPolicy', 'tous ensemble : seul, kafka-0 attendrait un quorum qui ne vient pas');
     this.brokers.note(
       'spec.template.spec.enableServiceLinks',
-      "sinon le Service kafka deviendrait KAFKA_PORT, que l'image prendrait pour un réglage",
+      "sinon le Service kafka deviendrait la variable KAFKA_PORT, que l'image prendrait pour un réglage",
     );
+    this.brokers.note('spec.template.spec.affinity', 'si possible, chaque broker sur un autre nœud');
     this.brokers.service.note('spec.publishNotReadyAddresses', "les brokers se trouvent avant d'être prêts");
 
     new ClusterIpService(this, name, { pods: this.brokers, ports: { broker: 9092 } });

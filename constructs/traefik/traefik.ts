@@ -4,9 +4,10 @@ import { images } from '../../course/images';
 import { Container } from '../container';
 import { Deployment } from '../deployment';
 import type { IngressClass, IngressProps } from '../ingress';
+import { LoadBalancerService } from '../load-balancer-service';
 import type { Pods } from '../pod-template';
 import { Probe } from '../probe';
-import { LoadBalancerService, NodePortService } from '../service';
+import { NodePortService } from '../service';
 import { TraefikConfig, traefikEnv } from './config';
 import { TraefikClusterRights, TraefikRights } from './rights';
 
@@ -43,7 +44,7 @@ export class Traefik extends Construct {
     const deployment = new Deployment(this, name, {
       ...(labels && { labels, deploymentLabels: labels }),
       serviceAccount: account,
-      // A Service named traefik would inject TRAEFIK_PORT and the like, which Traefik would read as its configuration.
+      // A Service named traefik-log, say, would inject TRAEFIK_LOG_PORT, which Traefik would refuse as a part of its configuration.
       enableServiceLinks: false,
       containers: [
         new Container(name, {
@@ -57,6 +58,10 @@ export class Traefik extends Construct {
           .note('env.1', 'Traefik ne regarde que son propre namespace'),
       ],
     });
+    deployment.note(
+      'spec.template.spec.enableServiceLinks',
+      "sinon les Services du namespace deviendraient des variables, d'où Traefik tire sa configuration",
+    );
     this.expose(name, deployment, exposure, { web: 80, ...(https && { websecure: 443 }) }, props.nodePorts);
   }
 

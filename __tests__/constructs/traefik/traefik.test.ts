@@ -96,6 +96,6 @@ refuses([
   [
     'a node port out of range is refused',
     traefik({ nodePorts: { web: 8080 } }),
-    'Le port de nœud 8080 du Service « traefik » est hors de la plage de Kubernetes : de 30000 à 32767.',
+    'Le port de nœud « web » du Service « traefik » vaut 8080 : un entier de 30000 à 32767 est attendu.',
   ],
 ]);

@@ -1,3 +1,4 @@
+import { note } from '../../../course/note';
 import { printManifest } from '../../../course/print';
 
 /** The part of eksctl's configuration that the course uses. https://docs.aws.amazon.com/eks/latest/eksctl/schema.html */
@@ -62,6 +63,6 @@ export function eksctl(): string {
   ] as const;
   return printManifest(
     ['Le cluster du cours sur EKS', 'eksctl create cluster -f eksctl.yaml'],
-    [{ object: cluster, notes: notes.map(([path, text]) => ({ path: path.split('.'), text })) }],
+    [{ object: cluster, notes: notes.map(([path, text]) => note(path, text)) }],
   );
 }

@@ -1,3 +1,4 @@
+import { note } from '../../../course/note';
 import { printManifest } from '../../../course/print';
 
 /** An argument of a component, as kubeadm takes it since v1beta4. https://kubernetes.io/docs/reference/config-api/kubeadm-config.v1beta4/ */
@@ -54,13 +55,11 @@ const kubelet: KubeletConfiguration = {
 
 const proxy: KubeProxyConfiguration = { apiVersion: 'kubeproxy.config.k8s.io/v1alpha1', kind: 'KubeProxyConfiguration', mode: 'nftables' };
 
-const note = (path: string, text: string) => ({ path: path.split('.'), text });
-
 /** A cluster on machines of one's own, for `kubeadm init --config kubeadm.yaml`. */
 export function kubeadm(): string {
   return printManifest(
     [
-      'Un cluster sur vos propres machines, avec kubeadm 1.33 ou plus récent. containerd et kubelet sont déjà installés sur chacune',
+      'Un cluster sur vos propres machines : containerd, kubelet et kubeadm (1.33 ou plus récent) sont déjà installés sur chacune',
       "1. sur le nœud du plan de contrôle : sudo kubeadm init --config kubeadm.yaml, puis les trois commandes qu'il affiche pour kubectl",
       '2. le réseau des pods, Flannel par exemple (il ignore les NetworkPolicies ; Calico les applique) :',
       '   kubectl apply -f https://github.com/flannel-io/flannel/releases/latest/download/kube-flannel.yml',

@@ -2,7 +2,7 @@
 # Vérifie un cluster neuf depuis un pod, et s'arrête au premier défaut avec son message.
 set -eu
 
-api=https://kubernetes.default.svc.cluster.local
+api=https://kubernetes.default.svc
 identity=/var/run/secrets/kubernetes.io/serviceaccount
 
 # ask CHEMIN [options de curl] : une requête à l'API server, signée du jeton que le kubelet a posé dans le pod
@@ -13,9 +13,9 @@ ask() {
     --header "Authorization: Bearer $(cat "$identity/token")" "$@" "$api$path"
 }
 
-echo '1. Le DNS connaît les Services, et kube-proxy y mène'
+echo "1. Le nom d'un Service donne son adresse, et cette adresse répond"
 address=$(ask /livez --retry 5 --retry-all-errors --output /dev/null --write-out '%{remote_ip}')
-echo "   kubernetes.default.svc.cluster.local -> $address"
+echo "   kubernetes.default.svc -> $address"
 
 echo "2. L'API server répond"
 ask /version | grep gitVersion

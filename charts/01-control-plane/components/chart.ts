@@ -31,7 +31,10 @@ export default class Components extends Step {
       ],
     });
     const service = new ClusterIpService(this, 'web', { pods: web, ports: { http: 80 } });
-    service.note('spec.ports.0.port', "sur chaque nœud, kube-proxy écrit une règle par pod prêt : aucun processus n'écoute ici");
+    service.note(
+      'spec.ports.0.port',
+      "sur chaque nœud, kube-proxy, ou Cilium à sa place, écrit une règle par pod prêt : aucun processus n'écoute ici",
+    );
     new Deployment(this, 'client', {
       terminationGracePeriodSeconds: 1,
       containers: [

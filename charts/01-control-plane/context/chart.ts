@@ -32,9 +32,9 @@ export default class Context extends Step {
     });
     pod.note('metadata.name', 'unique dans son namespace : un autre namespace peut avoir le sien');
     pod.note('spec.containers.0.env.1.valueFrom.fieldRef.fieldPath', 'écrit nulle part ici : le contexte, ou -n, en décide');
-    const reader = new ServiceAccount(this, 'lecteur');
-    const role = new Role(this, 'lecteur', [{ resources: ['pods', 'pods/log'], verbs: ['get', 'list', 'watch'] }]);
+    const reader = new ServiceAccount(this, 'reader');
+    const role = new Role(this, 'reader', [{ resources: ['pods', 'pods/log'], verbs: ['get', 'list', 'watch'] }]);
     role.note('rules.0.verbs', 'lire, dans ce namespace et nulle part ailleurs');
-    new RoleBinding(this, 'lecteur', { role, subjects: [reader] });
+    new RoleBinding(this, 'reader', { role, subjects: [reader] });
   }
 }

@@ -1,3 +1,4 @@
+import { note } from '../../../course/note';
 import { printManifest } from '../../../course/print';
 
 /** The part of a kubeconfig file that the lesson shows. https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/ */
@@ -25,17 +26,15 @@ const config: Kubeconfig = {
   clusters: [{ name: 'etapes', cluster: { server: 'https://192.168.49.2:8443', 'certificate-authority': 'ca.crt' } }],
   users: [
     { name: 'admin', user: { 'client-certificate': 'admin.crt', 'client-key': 'admin.key' } },
-    { name: 'lecteur', user: { tokenFile: 'lecteur.token' } },
+    { name: 'reader', user: { tokenFile: 'reader.token' } },
   ],
   contexts: [
     { name: 'admin', context: { cluster: 'etapes', user: 'admin', namespace: 'default' } },
     { name: 'formation', context: { cluster: 'etapes', user: 'admin', namespace: 'formation' } },
-    { name: 'lecteur', context: { cluster: 'etapes', user: 'lecteur', namespace: 'formation' } },
+    { name: 'reader', context: { cluster: 'etapes', user: 'reader', namespace: 'formation' } },
   ],
   'current-context': 'formation',
 };
-
-const note = (path: string, text: string) => ({ path: path.split('.'), text });
 
 /** What `~/.kube/config` looks like: a sample that no cluster answers to, with no secret in it. */
 export function kubeconfig(): string {

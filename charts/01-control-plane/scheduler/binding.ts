@@ -3,18 +3,19 @@ import * as k8s from '../../../imports/k8s';
 
 /** The scheduler's own decision, written by hand: `kubectl create -f binding.yaml` puts a pod on a node. */
 export function binding(pod: { readonly name: string }): string {
-  const object = k8s.KubeBinding.manifest({ metadata: { name: pod.name }, target: { apiVersion: 'v1', kind: 'Node', name: 'NŒUD' } });
+  const object = k8s.KubeBinding.manifest({ metadata: { name: pod.name }, target: { apiVersion: 'v1', kind: 'Node', name: '' } });
   return printManifest(
     [
       `Ce que fait un scheduler quand il a choisi : il lie le pod « ${pod.name} » à un nœud`,
-      'kubectl create -f binding.yaml, après avoir remplacé NŒUD',
+      'Complétez target.name, puis : kubectl create -f binding.yaml',
+      'kubectl répond « status/<unknown> created », car la réponse est un Status et non un Binding',
     ],
     [
       {
         object,
         notes: [
           { path: ['metadata', 'name'], text: 'le pod' },
-          { path: ['target', 'name'], text: 'le nœud, comme le nomme « kubectl get nodes »' },
+          { path: ['target', 'name'], text: 'à compléter : le nœud, comme le nomme « kubectl get nodes »' },
         ],
       },
     ],

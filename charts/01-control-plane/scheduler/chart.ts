@@ -7,18 +7,18 @@ import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import { binding } from './binding';
 
-/** Five pods, five questions to the scheduler. Three cannot start before the learner acts on a node, and one never will. */
+/** Five pods, five questions to the scheduler. Two wait for the learner (a label, a binding), and one can never start. */
 export default class Scheduler extends Step {
   static override readonly title = 'Décider du nœud où tourne un pod';
 
   constructor(course: Course) {
     super(course);
     const disk = { key: 'etapes/disque', values: ['ssd'] } as const;
-    this.pod('prefere-ssd', { preferNodes: [{ ...disk, weight: 100 }] }).note(
+    this.pod('prefers-ssd', { preferNodes: [{ ...disk, weight: 100 }] }).note(
       'spec.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution',
       "une préférence : faute de nœud ssd, un autre fera l'affaire",
     );
-    this.pod('exige-ssd', { requireNodes: [disk] }).note(
+    this.pod('requires-ssd', { requireNodes: [disk] }).note(
       'spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution',
       'une exigence : Pending tant que « kubectl label node NŒUD etapes/disque=ssd » manque',
     );
@@ -29,7 +29,7 @@ export default class Scheduler extends Step {
     const manual = this.pod('manuel', { schedulerName: 'manuel' });
     manual.note('spec.schedulerName', "aucun scheduler ne porte ce nom : personne ne s'occupe de ce pod");
     this.companion('binding.yaml', binding(manual));
-    this.pod('trop-grand', {}, { cpu: '500' }).note(
+    this.pod('too-big', {}, { cpu: '500' }).note(
       'spec.containers.0.resources.requests.cpu',
       'cinq cents processeurs : aucun nœud ne les a',
     );

@@ -29,7 +29,7 @@ export default class Diagnostics extends Step {
         }),
       ],
     });
-    pod.note(['metadata', 'annotations', 'etapes/mot-cache'], 'visible par « kubectl describe », invisible par « kubectl get pods »');
+    pod.note(['metadata', 'annotations', 'etapes/mot-cache'], 'visible avec « kubectl describe », absent de « kubectl get pods »');
     pod.note(
       'spec.containers.0.readinessProbe.exec',
       'prêt quand stock.csv est la copie exacte de catalogue.csv : kubectl cp, aller et retour',

@@ -13,12 +13,12 @@ export default class Immutability extends Step {
   constructor(course: Course) {
     super(course);
     const pod = new Pod(this, 'web', { containers: [new Container('web', { image: images.podinfo, probes: {} })] });
-    pod.note('metadata.name', "change l'identité : un autre nom est un autre pod");
+    pod.note('metadata.name', "immuable, il fait l'identité : un autre nom serait un autre pod");
     pod.note('metadata.labels', 'modifiables à tout moment');
     pod.note('spec.containers.0.image', 'modifiable : le conteneur redémarre, dans le même pod');
     pod.note('spec.containers.0.ports.0.containerPort', "immuable : l'API server refuse, 422 Invalid");
     const service = new ClusterIpService(this, 'web', { pods: pod, ports: { http: 80 } });
-    service.note('metadata.name', 'le même nom que le pod : deux kinds, deux objets');
+    service.note('metadata.name', 'le même nom que le pod, mais un autre kind : deux objets');
     const site = new Deployment(this, 'site', { containers: [new Container('web', { image: images.podinfo })] });
     site.note('spec.selector', 'immuable : un Deployment ne change pas de pods');
     site.note('spec.template.spec.containers.0.ports.0.containerPort', 'modifiable : le Deployment remplace ses pods');

@@ -27,7 +27,7 @@ export default class ExternalIps extends Step {
       .note('spec.validations.0.expression', 'en CEL : doit être vrai du Service demandé (object)')
       .note('spec.validations.0.message', "ce que lit l'auteur d'une requête refusée");
     new ValidatingAdmissionPolicyBinding(this, 'no-external-ips', { policy, namespaces: { 'external-ips': 'refuse' } })
-      .note('spec.validationActions.0', 'Warn avertirait sans refuser, Audit noterait')
+      .note('spec.validationActions.0', "Warn avertirait sans refuser, Audit le noterait dans le journal d'audit")
       .note('spec.matchResources', 'en vigueur là seulement : kubectl label namespace <nom> external-ips=refuse');
     const web = new Deployment(this, 'web', { containers: [new Container('web', { image: images.podinfo })] });
     new ClusterIpService(this, 'web', { pods: web, ports: { http: 80 } }).note(

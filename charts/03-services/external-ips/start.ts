@@ -15,7 +15,7 @@ export default class ExternalIpsStart extends Step {
     const web = new Deployment(this, 'web', { containers: [new Container('web', { image: images.podinfo })] });
     new ExternalIpService(this, 'web', { pods: web, ports: { http: 80 }, externalIPs: ['192.0.2.10'] }).note(
       'spec.externalIPs',
-      "une adresse que l'auteur s'attribue, sans preuve qu'elle est à lui (CVE-2020-8554), déprécié depuis 1.36",
+      "une adresse que l'auteur s'attribue, sans preuve qu'elle est à lui (CVE-2020-8554) ; champ déprécié depuis 1.36",
     );
   }
 }

@@ -1,6 +1,6 @@
 import { Container } from '../../../constructs/container';
 import { Deployment } from '../../../constructs/deployment';
-import { LoadBalancerService } from '../../../constructs/service';
+import { LoadBalancerService } from '../../../constructs/load-balancer-service';
 import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { type Need, Step } from '../../../course/step';
@@ -17,7 +17,7 @@ export default class LoadBalancer extends Step {
       containers: [
         new Container('web', { image: images.podinfo }).note(
           'readinessProbe',
-          'un pod qui échoue ici ne reçoit plus de requêtes : POST /readyz/disable pour essayer',
+          'un pod qui échoue ici trois fois de suite (30 s) ne reçoit plus de requêtes : POST /readyz/disable pour essayer',
         ),
       ],
     });

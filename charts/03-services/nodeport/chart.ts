@@ -33,5 +33,6 @@ export default class NodePort extends Step {
     service.note('spec.ports.0.port', 'le port du Service, dans le cluster');
     service.note('spec.ports.0.targetPort', 'le port du pod, par son nom : 3000');
     if (course.target.nodePort(31515)) service.note('spec.ports.0.nodePort', 'le port ouvert sur chaque nœud');
+    else service.note('spec.type', 'ouvre un port sur chaque nœud : Kubernetes en choisit un libre, entre 30000 et 32767');
   }
 }

@@ -28,6 +28,7 @@ export default class Autoscaling extends Step {
         ),
       ],
     });
+    web.note('spec', "pas de replicas : leur nombre est l'affaire de l'autoscaler");
     const service = new ClusterIpService(this, 'web', { pods: web, ports: { http: 80 } });
     const autoscaler = new HorizontalPodAutoscaler(this, 'web', { target: web, maxReplicas: 4, cpuPercent: 50, scaleDownSeconds: 30 });
     autoscaler.note('spec.metrics.0.resource.target.averageUtilization', 'au-dessus en moyenne, des pods en plus ; en dessous, en moins');
@@ -60,8 +61,8 @@ export default class Autoscaling extends Step {
           mounts: [scripts.at('/scripts')],
         })
           .note('resources', 'modifiable sur place : kubectl patch pod resize --subresource resize …')
-          .note('resizePolicy.0.restartPolicy', 'plus de CPU : le conteneur continue')
-          .note('resizePolicy.1.restartPolicy', 'plus de mémoire : il redémarre, dans le même pod'),
+          .note('resizePolicy.0.restartPolicy', 'CPU modifié : le conteneur continue')
+          .note('resizePolicy.1.restartPolicy', 'mémoire modifiée : il redémarre, dans le même pod'),
       ],
     });
   }

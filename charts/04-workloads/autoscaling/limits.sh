@@ -8,7 +8,7 @@ while true; do
   if [ -f /sys/fs/cgroup/cpu.max ]; then
     read -r quota period </sys/fs/cgroup/cpu.max
     memory=$(cat /sys/fs/cgroup/memory.max)
-  else # cgroup v1
+  else # cgroup v1, celui des nœuds anciens
     quota=$(cat /sys/fs/cgroup/cpu/cpu.cfs_quota_us)
     period=$(cat /sys/fs/cgroup/cpu/cpu.cfs_period_us)
     memory=$(cat /sys/fs/cgroup/memory/memory.limit_in_bytes)

@@ -24,7 +24,7 @@ export default class CronJobStep extends Step {
       ],
     });
     clock.note('spec.schedule', 'minute, heure, jour du mois, mois, jour de la semaine : ici, chaque minute');
-    clock.note('spec.timeZone', "l'heure de l'horaire ; sans lui, celle du plan de contrôle, souvent UTC");
+    clock.note('spec.timeZone', "le fuseau de l'horaire ; sans ce champ, celui du plan de contrôle, souvent UTC");
     clock.note('spec.successfulJobsHistoryLimit', 'les trois derniers Jobs réussis restent, avec leurs journaux');
     const slow = new CronJob(this, 'slow', {
       schedule: '* * * * *',

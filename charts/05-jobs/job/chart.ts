@@ -34,7 +34,7 @@ export default class JobStep extends Step {
         }),
       ],
     });
-    flaky.note('spec.backoffLimit', 'trois échecs pardonnés, de plus en plus espacés : 10 s, 20 s, 40 s');
+    flaky.note('spec.backoffLimit', 'au troisième redémarrage du conteneur, le Job renonce ; les essais sont de plus en plus espacés');
     flaky.note('spec.ttlSecondsAfterFinished', 'effacé, avec ses pods, dix minutes après la fin');
     flaky.note('spec.template.spec.restartPolicy', 'après un échec, le même pod recommence ; avec Never, un pod neuf');
   }

@@ -21,7 +21,7 @@ export default class SecretStep extends Step {
     super(course);
     const scripts = Volume.configMap(new ConfigMap(this, 'scripts', { files: ['show.sh', 'certificate.sh'] })).at('/scripts');
     const login = new OpaqueSecret(this, 'login', { stringData: { username: 'zoe', password: 'exemple-a-changer' } });
-    login.note('stringData', "en clair ici, en base64 dans le cluster : ni l'un ni l'autre n'est chiffré");
+    login.note('stringData', "en clair ici, en base64 quand on le relit : ni l'un ni l'autre n'est un chiffrement");
     new Deployment(this, 'reader', {
       containers: [
         new Container('reader', {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Crée le sujet s'il n'existe pas, puis y écrit des messages numérotés.
+# Crée le sujet (topic) s'il n'existe pas, puis y écrit des messages numérotés.
 set -eu
 export PATH="/opt/kafka/bin:$PATH"
 

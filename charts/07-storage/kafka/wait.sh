@@ -1,5 +1,5 @@
 #!/bin/sh
-# Attend qu'un broker réponde, dix minutes au plus : un petit conteneur patiente mieux qu'une machine Java.
+# Attend qu'un broker réponde, dix minutes au plus : un petit conteneur patiente mieux qu'une machine virtuelle Java.
 set -eu
 
 host=${BOOTSTRAP%:*}

@@ -48,6 +48,7 @@ export default class RemoteStorage extends Step {
         }),
       ],
     });
+    writers.note('spec.template.spec.affinity', 'si possible, chaque pod sur un autre nœud');
     writers.note(
       'spec.template.spec.volumes.0.persistentVolumeClaim.claimName',
       'avec le pilote CSI : board-csi, et les mêmes lignes sont là',

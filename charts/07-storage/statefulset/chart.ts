@@ -34,7 +34,7 @@ export default class StatefulSetStep extends Step {
     });
     web.service.note('spec.clusterIP', "pas d'adresse commune : chaque pod a son nom, web-0.nginx, web-1.nginx, web-2.nginx");
     web.note('spec.serviceName', 'le Service qui donne leur nom DNS aux pods');
-    web.note('spec.podManagementPolicy', "un par un : web-1 attend que web-0 soit prêt ; à l'arrêt, web-2 part le premier");
+    web.note('spec.podManagementPolicy', 'un par un : web-1 attend que web-0 soit prêt ; quand on en retire, web-2 part le premier');
     web.note('spec.persistentVolumeClaimRetentionPolicy.whenScaled', 'un pod en moins, ses données restent : il les retrouvera');
     web.note('spec.volumeClaimTemplates.0.metadata.name', 'une demande par pod : www-web-0, www-web-1, www-web-2');
     new Pod(this, 'client', {

@@ -31,7 +31,7 @@ export default class Volumes extends Step {
     }).note('volumeMounts.0.readOnly', 'le même volume que writer : web le lit, writer y écrit');
     const journal = new Deployment(this, 'journal', { containers: [writer, web] });
     const volume = (index: number, field: string) => `spec.template.spec.volumes.${index}.${field}`;
-    journal.note(volume(0, 'emptyDir'), 'vide au départ du pod, gardé quand un conteneur redémarre, effacé avec le pod');
+    journal.note(volume(0, 'emptyDir'), 'vide à la création du pod, gardé quand un conteneur redémarre, effacé avec le pod');
     journal.note(volume(1, 'configMap'), 'chaque entrée du ConfigMap devient un fichier, rafraîchi quand elle change');
     journal.note(volume(2, 'downwardAPI'), 'ce que Kubernetes sait du pod, en fichiers');
     journal.note(volume(3, 'emptyDir'), 'en mémoire vive : compté dans la limite du conteneur, plein à 8 Mio');

@@ -18,7 +18,7 @@ export default class NetworkPolicyStep extends Start {
       .note('spec.egress.0.to.0.podSelector', 'dans le même élément que namespaceSelector : ces pods, de ce namespace');
     new NetworkPolicy(this, 'front', { pods: front, egress: [{ peers: [api], ports: [port] }] }).note(
       'spec.egress',
-      "la sortie de front ne suffit pas : l'entrée de api doit s'ouvrir aussi",
+      "la sortie de front ne suffit pas : l'entrée dans api doit s'ouvrir aussi",
     );
     new NetworkPolicy(this, 'api', {
       pods: api,

@@ -18,7 +18,7 @@ export default class PodSecurity extends Step {
     const level = 'restricted';
     const label = (mode: string) => ['metadata', 'labels', `pod-security.kubernetes.io/${mode}`];
     new Namespace(this, 'restricted', { podSecurity: { enforce: level, warn: level, audit: level } })
-      .note('metadata.name', 'le Deployment y va par « kubectl apply -n restricted »')
+      .note('metadata.name', 'pour que le Deployment y aille : kubectl apply -n restricted -f …')
       .note(label('enforce'), 'un pod non conforme est refusé')
       .note(label('warn'), 'kubectl affiche un avertissement, même pour un Deployment')
       .note(label('audit'), "le journal d'audit du serveur en garde la trace");

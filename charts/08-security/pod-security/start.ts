@@ -2,7 +2,7 @@ import { JsonPatch } from 'cdk8s';
 import type { Course } from '../../../course/course';
 import PodSecurity from './chart';
 
-/** The Deployment is accepted, and none of its pods: six faults, that the ReplicaSet's FailedCreate event names. */
+/** The Deployment is accepted, and none of its pods: seven faults, that the ReplicaSet's FailedCreate event names. */
 export default class Start extends PodSecurity {
   static override readonly title = 'Réparer un Deployment dont Pod Security refuse les pods';
 
@@ -11,7 +11,7 @@ export default class Start extends PodSecurity {
     const pod = '/spec/template/spec';
     const container = `${pod}/containers/0/securityContext`;
     this.web.object.addJsonPatch(
-      JsonPatch.add(`${pod}/hostPid`, true),
+      JsonPatch.add(`${pod}/hostPID`, true),
       JsonPatch.replace(`${pod}/securityContext/runAsNonRoot`, false),
       JsonPatch.replace(`${pod}/securityContext/runAsUser`, 0),
       JsonPatch.replace(`${pod}/securityContext/seccompProfile/type`, 'Unconfined'),

@@ -1,16 +1,12 @@
 #!/bin/sh
-# Fabrique un certificat pour les noms $HOSTS et le dépose dans le Secret $SECRET.
+# Fabrique un certificat pour le nom $HOST et le dépose dans le Secret $SECRET.
 # La clé naît ici, dans le cluster : elle n'est dans aucun fichier du cours.
 set -eu
 cd /tmp
 
 # 1. Une clé et un certificat auto-signé, valable 90 jours.
-names=
-for host in $HOSTS; do
-  names="${names:+$names,}DNS:$host"
-done
 openssl req -x509 -newkey rsa:2048 -noenc -days 90 \
-  -subj "/CN=${HOSTS%% *}" -addext "subjectAltName=$names" \
+  -subj "/CN=$HOST" -addext "subjectAltName=DNS:$HOST" \
   -keyout tls.key -out tls.crt 2>/dev/null
 openssl x509 -in tls.crt -noout -subject -enddate
 
@@ -31,7 +27,7 @@ data:
   tls.key: $(base64 -w 0 tls.key)
 END
 
-# 3. L'envoi à l'API server, sous l'identité du pod. Comme « kubectl apply
+# 3. L'envoi au serveur d'API, sous l'identité du pod. Comme « kubectl apply
 #    --server-side » : crée le Secret, ou le remplace s'il existe.
 account=/var/run/secrets/kubernetes.io/serviceaccount
 namespace=$(cat "$account/namespace")

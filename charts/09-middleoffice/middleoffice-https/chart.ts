@@ -34,7 +34,7 @@ export default class MiddleofficeHttps extends Middleoffice {
           probes: {},
           command: ['sh', '/scripts/certificate.sh'],
           env: {
-            HOSTS: [course.host('middleoffice'), course.host('elasticsearch')].join(' '),
+            HOST: course.host('middleoffice'),
             SECRET: certificate.name,
             JOB_NAME: 'certificate',
             JOB_UID: EnvValue.field("metadata.labels['batch.kubernetes.io/controller-uid']"),
@@ -42,7 +42,7 @@ export default class MiddleofficeHttps extends Middleoffice {
           mounts: [Volume.configMap(script, { name: 'scripts' }).at('/scripts')],
         })
           .note('image', 'pour openssl et curl, qui viennent avec nginx')
-          .note('env.0', 'les noms que le certificat atteste')
+          .note('env.0', 'le nom que le certificat atteste')
           .note('env.3', 'le Secret appartiendra à ce Job et disparaîtra avec lui'),
       ],
     });

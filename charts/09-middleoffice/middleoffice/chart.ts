@@ -45,12 +45,11 @@ export default class Middleoffice extends Step {
       rules: [
         { host, service: web },
         { host, path: '/api', service: api },
-        { host: course.host('elasticsearch'), service: elasticsearch.service },
       ],
     })
       .note(
         ['metadata', 'annotations', 'kubernetes.io/ingress.class'],
-        "l'ancienne façon de choisir le contrôleur : ce Traefik-là ne lit pas les IngressClass, objets du cluster entier",
+        "l'ancienne façon de choisir le contrôleur, dont kubectl avertit : elle se passe d'IngressClass, un objet du cluster entier",
       )
       .note('spec.rules.0.http.paths.1.path', "la page appelle l'API sous son propre hôte ; l'Ingress les sépare");
     if (tls) ingress.note('spec.tls.0.secretName', 'le certificat et sa clé : un Secret que le Job « certificate » dépose');

@@ -32,7 +32,7 @@ export default class Etcd extends Step {
       containers: [etcdctl('watcher', 'watch', '--prefix', '/settings/', '--rev=1')],
     });
     watcher.note('spec.template.spec.containers.0.args.2', 'toutes les clés qui commencent ainsi : chaque changement est annoncé');
-    watcher.note('spec.template.spec.containers.0.args.3', "depuis la première révision : etcd garde l'histoire");
+    watcher.note('spec.template.spec.containers.0.args.3', "depuis la première révision : etcd garde l'historique");
     const settings = new Job(this, 'settings', {
       restartPolicy: 'OnFailure',
       initContainers: [etcdctl('put-color', 'put', '/settings/color', 'bleu'), etcdctl('put-title', 'put', '/settings/title', 'Bonjour')],

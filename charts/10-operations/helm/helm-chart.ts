@@ -1,5 +1,5 @@
 import type { Resource } from '../../../constructs/resource';
-import { type FieldPath, notesOf } from '../../../course/note';
+import { type FieldPath, keysOf, note, notesOf } from '../../../course/note';
 import { printObject } from '../../../course/print';
 
 /** A value that whoever installs the chart may set. Its default is what the field holds. */
@@ -42,10 +42,7 @@ export function helmChart(props: HelmChartProps): Map<string, string> {
 
   const files = new Map([
     ['Chart.yaml', printObject({ object: { apiVersion: 'v2', name, description, type: 'application', version, appVersion }, notes: [] })],
-    [
-      'values.yaml',
-      printObject({ object: defaults, notes: props.values.map(({ name, note: text }) => ({ path: name.split('.'), text })) }),
-    ],
+    ['values.yaml', printObject({ object: defaults, notes: props.values.map((value) => note(value.name, value.note)) })],
   ]);
   for (const [resource, object] of objects) {
     const path = `templates/${resource.object.kind.toLowerCase()}.yaml`;
@@ -72,7 +69,7 @@ function withRelease(data: Plain, release: string, word: (expression: string) =>
 
 /** Puts the value's expression in its field, and returns the default that it replaces. */
 function templated({ name, resource, path, part }: Value, object: Plain, word: (expression: string) => string): string | number {
-  const keys = typeof path === 'string' ? path.split('.') : path.map(String);
+  const keys = keysOf(path);
   const field = keys.reduce((node, key) => node?.[key], object);
   const found = part === undefined ? ['string', 'number'].includes(typeof field) : typeof field === 'string' && field.includes(part);
   if (!found) {

@@ -1,6 +1,5 @@
 import { JsonPatch } from 'cdk8s';
 import type { Course } from '../../../course/course';
-import { IntOrString } from '../../../imports/k8s';
 import NetworkDiagnosis from './chart';
 
 /** Three faults, one behind the other: no endpoint (refused), then a policy (no answer), then a port where nobody listens (refused). */
@@ -11,7 +10,7 @@ export default class Start extends NetworkDiagnosis {
     super(course);
     this.service.object.addJsonPatch(
       JsonPatch.replace('/spec/selector/app', 'backend'),
-      JsonPatch.replace('/spec/ports/0/targetPort', IntOrString.fromNumber(8080)),
+      JsonPatch.replace('/spec/ports/0/targetPort', 8080),
     );
     this.policy.object.addJsonPatch(JsonPatch.replace('/spec/ingress/0/from/0/podSelector/matchLabels/app', 'frontend'));
   }
