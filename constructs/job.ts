@@ -101,6 +101,8 @@ function jobSpec(name: string, props: JobProps): Omit<k8s.JobSpec, 'template'> {
 /** A name of the IANA database, in its own capitals: the API server reads a file of that name. */
 function checkTimeZone(name: string, timeZone: string | undefined): void {
   if (timeZone === undefined) return;
+  // The list has the usual names and takes 2 ms; a formatter knows the others (Etc/UTC) and takes 15.
+  if (Intl.supportedValuesOf('timeZone').includes(timeZone)) return;
   try {
     new Intl.DateTimeFormat('fr', { timeZone });
     if (/^[A-Z]\w*(\/[A-Z][-+\w]*)*$/.test(timeZone)) return;
