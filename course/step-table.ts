@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Manifest } from './outline';
-import type { Need } from './step';
+import { type Need, Step } from './step';
 import { targetIds } from './target';
 import { targets } from './targets';
 
@@ -9,9 +9,7 @@ const needs: Readonly<Record<Need, string>> = {
   'load-balancer': 'une adresse de LoadBalancer',
   storage: 'un StorageClass par défaut',
   'network-policy': 'un CNI qui applique les NetworkPolicies',
-  ingress: 'un accès HTTP depuis l’extérieur',
   nfs: 'un serveur NFS',
-  'two-nodes': 'deux nœuds',
 };
 
 const begin = '<!-- étapes : écrit par npm run synth -->';
@@ -23,7 +21,11 @@ export function stepTable(manifests: readonly Manifest[]): string {
   const rows = solutions.map(({ part, step, path, folder, Class }) => {
     const number = `${Number(part.id.slice(0, 2))}.${part.steps.indexOf(step) + 1}`;
     const yaml = targetIds.map((id) => `[${targets[id].title}](dist/${id}/${path})`).join(' · ');
-    const wants = [...(Class.scope === 'cluster' ? ['les droits sur le cluster'] : []), ...Class.needs.map((need) => needs[need])];
+    const wants = [
+      ...(Class.since === Step.since ? [] : [`Kubernetes ${Class.since}`]),
+      ...(Class.scope === 'cluster' ? ['les droits sur le cluster'] : []),
+      ...Class.needs.map((need) => needs[need]),
+    ];
     return `| ${number} | [${Class.title}](${folder}/chart.ts) | ${yaml} | ${wants.join(', ')} |`;
   });
   const parts = solutions.filter(({ part }, at) => part !== solutions[at - 1]?.part);

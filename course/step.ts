@@ -8,7 +8,7 @@ import { messageOf } from './problems';
 export type Scope = 'namespace' | 'cluster';
 
 /** What a cluster must have for a step to be seen, beyond Kubernetes itself. */
-export type Need = 'metrics' | 'load-balancer' | 'storage' | 'network-policy' | 'ingress' | 'nfs' | 'two-nodes';
+export type Need = 'metrics' | 'load-balancer' | 'storage' | 'network-policy' | 'nfs';
 
 /**
  * A step of the course: the chart of one lab. It names no namespace and shares no object with another step, so that it can be

@@ -1,8 +1,9 @@
 import { exceptions } from '../../charts/exceptions';
 import { defaultSettings } from '../../course/settings';
+import type { Need } from '../../course/step';
 import { manifests, type RenderedStep, steps } from '../support/course';
 import { footprint, minikube } from '../support/footprint';
-import { label, podsOf } from '../support/kube';
+import { type KubeObject, label, podsOf } from '../support/kube';
 import { refusals } from '../support/restricted';
 import * as rules from '../support/rules';
 
@@ -43,6 +44,24 @@ describe('the course', () => {
     const names = [...new Set(steps.map(({ name }) => name))];
     const said = steps.filter(({ manifest }) => manifest.Class.scope === 'cluster').map(({ name }) => name);
     expect([...new Set(said)]).toEqual(names.filter(isCluster));
+  });
+
+  test('says of every step what its objects need of the cluster', () => {
+    const has = (test: (object: KubeObject) => boolean) => (objects: readonly KubeObject[]) => objects.some(test);
+    const claims = ({ kind, spec }: KubeObject) => (kind === 'PersistentVolumeClaim' ? [spec] : (spec?.volumeClaimTemplates ?? []));
+    const signs: readonly [Need, (objects: readonly KubeObject[]) => boolean][] = [
+      ['metrics', has(({ kind }) => kind === 'HorizontalPodAutoscaler')],
+      ['load-balancer', has(({ spec }) => spec?.type === 'LoadBalancer')],
+      ['storage', has((object) => claims(object).some(({ storageClassName }: KubeObject) => storageClassName !== ''))],
+      ['network-policy', has(({ kind }) => kind === 'NetworkPolicy')],
+      ['nfs', has(({ kind, spec }) => kind === 'PersistentVolume' && spec.nfs !== undefined)],
+    ];
+    for (const { manifest, objects } of steps.filter(
+      ({ target, manifest }) => target === 'minikube' && !manifest.path.includes('.start.'),
+    )) {
+      const needed = signs.filter(([, sign]) => sign(objects)).map(([need]) => need);
+      expect([manifest.step, manifest.Class.needs]).toEqual([manifest.step, expect.arrayContaining(needed)]);
+    }
   });
 });
 

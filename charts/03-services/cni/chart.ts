@@ -6,11 +6,12 @@ import { ClusterIpService } from '../../../constructs/service';
 import { Volume } from '../../../constructs/volume';
 import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
-import { Step } from '../../../course/step';
+import { type Need, Step } from '../../../course/step';
 
 /** The same deny policy on two networks: Flannel lets the client through, Calico blocks it. The client's log tells which. */
 export default class Cni extends Step {
   static override readonly title = 'Comparer Flannel et Calico devant la même NetworkPolicy';
+  static override readonly needs: readonly Need[] = ['network-policy'];
 
   constructor(course: Course) {
     super(course);

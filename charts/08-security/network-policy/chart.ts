@@ -1,10 +1,12 @@
 import { dns, NetworkPolicy } from '../../../constructs/network-policy';
 import type { Course } from '../../../course/course';
+import type { Need } from '../../../course/step';
 import Start from './start';
 
 /** Nothing is allowed but the resolver and one path, front → api → db: the logs of the four applications show it. */
 export default class NetworkPolicyStep extends Start {
   static override readonly title = 'Cloisonner une application avec des NetworkPolicies';
+  static override readonly needs: readonly Need[] = ['network-policy'];
 
   constructor(course: Course) {
     super(course);
