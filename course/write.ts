@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { CourseError } from './problems';
 import type { Rendered } from './render';
+import { targetIds } from './target';
 
 /** What a synthesis changed in a folder. */
 interface Written {
@@ -12,7 +13,8 @@ interface Written {
 
 /**
  * Makes a folder hold exactly the rendered files: everything is rendered before anything is written, a file that already has
- * its text is left alone, each other one is replaced atomically, and what no step makes any more is removed.
+ * its text is left alone, each other one is replaced atomically, and what no step makes any more is removed. A folder that holds
+ * anything but targets is refused: it is someone's, and would be emptied.
  *
  * Throws a CourseError with every problem, and then the folder is as it was. Only texts that differ from the folder's are kept in
  * memory.
@@ -36,6 +38,7 @@ export function writeTree(folder: string, rendered: Iterable<Rendered>): Written
       else if (text !== file.text) changed.set(path, file.text);
     }
   }
+  problems.push(...strangersIn(folder));
   const removed = problems.length > 0 ? [] : filesBelow(folder).filter((path) => !present.has(path));
   // A file, or a link to a folder elsewhere: what would be written below it is not ours to write.
   for (const path of removed) {
@@ -54,6 +57,15 @@ export function writeTree(folder: string, rendered: Iterable<Rendered>): Written
 function holdsProject(folder: string): boolean {
   const way = relative(folder, '.');
   return !way.startsWith('..') && !isAbsolute(way);
+}
+
+/** What stands beside the targets in a folder: not ours to remove. */
+function strangersIn(folder: string): string[] {
+  if (!existsSync(folder) || holdsProject(folder)) return [];
+  const strangers = readdirSync(folder).filter((name) => !(targetIds as readonly string[]).includes(name));
+  return strangers.map(
+    (name) => `${join(folder, name)} : ce n'est pas une cible du cours ; déplacez-le ou supprimez-le, ou choisissez un autre dossier.`,
+  );
 }
 
 /** The files below a folder, as paths with `/`; none when there is no such folder. */

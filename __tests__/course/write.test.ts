@@ -33,24 +33,24 @@ describe('what is written', () => {
   });
 
   test('is only what changed: other files keep their date', () => {
-    put(dist(), { 'same.yaml': 'a: 1\n', 'other.yaml': 'a: 1\n' });
+    put(dist(), { 'eks/same.yaml': 'a: 1\n', 'eks/other.yaml': 'a: 1\n' });
     const date = new Date('2020-01-01');
-    utimesSync(join(dist(), 'same.yaml'), date, date);
-    const { files, written } = writeTree(dist(), filesOf({ 'same.yaml': 'a: 1\n', 'other.yaml': 'a: 2\n' }));
-    expect({ files, written }).toEqual({ files: 2, written: ['other.yaml'] });
-    expect(statSync(join(dist(), 'same.yaml')).mtime).toEqual(date);
-    expect(texts(dist())).toEqual({ 'same.yaml': 'a: 1\n', 'other.yaml': 'a: 2\n' });
+    utimesSync(join(dist(), 'eks/same.yaml'), date, date);
+    const { files, written } = writeTree(dist(), filesOf({ 'eks/same.yaml': 'a: 1\n', 'eks/other.yaml': 'a: 2\n' }));
+    expect({ files, written }).toEqual({ files: 2, written: ['eks/other.yaml'] });
+    expect(statSync(join(dist(), 'eks/same.yaml')).mtime).toEqual(date);
+    expect(texts(dist())).toEqual({ 'eks/same.yaml': 'a: 1\n', 'eks/other.yaml': 'a: 2\n' });
   });
 
   test('is written again when only its line breaks changed', () => {
-    put(dist(), { 'a.yaml': 'a: 1\r\n' });
-    expect(writeTree(dist(), filesOf({ 'a.yaml': 'a: 1\n' })).written).toEqual(['a.yaml']);
+    put(dist(), { 'eks/a.yaml': 'a: 1\r\n' });
+    expect(writeTree(dist(), filesOf({ 'eks/a.yaml': 'a: 1\n' })).written).toEqual(['eks/a.yaml']);
   });
 
   test('replaces a file in one go: whoever had it open still reads the old text', () => {
-    put(dist(), { 'a.yaml': 'old\n' });
-    const opened = fs.openSync(join(dist(), 'a.yaml'), 'r');
-    writeTree(dist(), filesOf({ 'a.yaml': 'new\n' }));
+    put(dist(), { 'eks/a.yaml': 'old\n' });
+    const opened = fs.openSync(join(dist(), 'eks/a.yaml'), 'r');
+    writeTree(dist(), filesOf({ 'eks/a.yaml': 'new\n' }));
     expect(readFileSync(opened, 'utf8')).toBe('old\n');
     fs.closeSync(opened);
   });
@@ -65,25 +65,25 @@ describe('what no step makes any more', () => {
   });
 
   test('may be the draft that an interrupted run left', () => {
-    put(dist(), { 'a.yaml': 'a\n', 'a.yaml.123.tmp': 'half' });
-    writeTree(dist(), filesOf({ 'a.yaml': 'a\n' }));
-    expect(filesBelow(dist())).toEqual(['a.yaml']);
+    put(dist(), { 'eks/a.yaml': 'a\n', 'eks/a.yaml.123.tmp': 'half' });
+    writeTree(dist(), filesOf({ 'eks/a.yaml': 'a\n' }));
+    expect(filesBelow(dist())).toEqual(['eks/a.yaml']);
   });
 
   test('is removed as a link, and not what it leads to', () => {
-    put(folder.path, { 'mine.txt': 'mine', 'dist/a.yaml': 'a\n' });
-    symlinkSync('../mine.txt', join(dist(), 'link.yaml'));
-    expect(writeTree(dist(), filesOf({ 'a.yaml': 'a\n' })).removed).toEqual(['link.yaml']);
+    put(folder.path, { 'mine.txt': 'mine', 'dist/eks/a.yaml': 'a\n' });
+    symlinkSync('../../mine.txt', join(dist(), 'eks/link.yaml'));
+    expect(writeTree(dist(), filesOf({ 'eks/a.yaml': 'a\n' })).removed).toEqual(['eks/link.yaml']);
     expect(readFileSync(join(folder.path, 'mine.txt'), 'utf8')).toBe('mine');
   });
 });
 
 describe('links', () => {
   test('a file that is a link is replaced, and not what it leads to', () => {
-    put(folder.path, { 'mine.txt': 'mine', 'dist/b.yaml': '' });
-    symlinkSync('../mine.txt', join(dist(), 'a.yaml'));
-    writeTree(dist(), filesOf({ 'a.yaml': 'a\n', 'b.yaml': '' }));
-    expect(texts(folder.path)).toEqual({ 'mine.txt': 'mine', 'dist/a.yaml': 'a\n', 'dist/b.yaml': '' });
+    put(folder.path, { 'mine.txt': 'mine', 'dist/eks/b.yaml': '' });
+    symlinkSync('../../mine.txt', join(dist(), 'eks/a.yaml'));
+    writeTree(dist(), filesOf({ 'eks/a.yaml': 'a\n', 'eks/b.yaml': '' }));
+    expect(texts(folder.path)).toEqual({ 'mine.txt': 'mine', 'dist/eks/a.yaml': 'a\n', 'dist/eks/b.yaml': '' });
   });
 
   test('the folder itself may be one', () => {
@@ -165,13 +165,23 @@ test('a link to a folder is refused: what is below it is not ours', () => {
   expect(texts(join(folder.path, 'mine'))).toEqual({ '01-a.yaml': 'mine\n' });
 });
 
+test('a folder that holds anything but targets is someone’s, and is left as it is', () => {
+  put(dist(), { 'eks/old.yaml': 'old\n', 'photos/noel.jpg': 'mine', 'notes.txt': 'mine' });
+  expect(problemsOf(() => writeTree(dist(), filesOf({ 'eks/a.yaml': 'a\n' })))).toEqual(
+    ['notes.txt', 'photos'].map(
+      (name) => `/tmp/dist/${name} : ce n'est pas une cible du cours ; déplacez-le ou supprimez-le, ou choisissez un autre dossier.`,
+    ),
+  );
+  expect(Object.keys(texts(dist())).sort()).toEqual(['eks/old.yaml', 'notes.txt', 'photos/noel.jpg']);
+});
+
 test('a rename that fails leaves no draft', () => {
-  put(dist(), { 'a.yaml': 'old\n' });
+  put(dist(), { 'eks/a.yaml': 'old\n' });
   jest.spyOn(fs, 'renameSync').mockImplementation((from) => {
     throw systemError('EPERM', String(from));
   });
-  expect(() => writeTree(dist(), filesOf({ 'a.yaml': 'new\n' }))).toThrow('EPERM');
-  expect(texts(dist())).toEqual({ 'a.yaml': 'old\n' });
+  expect(() => writeTree(dist(), filesOf({ 'eks/a.yaml': 'new\n' }))).toThrow('EPERM');
+  expect(texts(dist())).toEqual({ 'eks/a.yaml': 'old\n' });
 });
 
 test.each(['.', '', dirname(process.cwd()), '/'])('the project, or a folder that holds it, is no output folder: « %s »', (path) => {
@@ -196,7 +206,7 @@ describe('what the system refuses is a French sentence', () => {
 
   test('a file in the place of the output folder', () => {
     put(folder.path, { dist: 'mine' });
-    expect(explain(() => writeTree(dist(), filesOf({ 'a.yaml': '' })))).toBe(
+    expect(explain(() => writeTree(dist(), filesOf({ 'eks/a.yaml': '' })))).toBe(
       "/tmp/dist : le système refuse (ENOTDIR) ; un fichier est à la place d'un dossier : déplacez-le, puis relancez.",
     );
     expect(readFileSync(dist(), 'utf8')).toBe('mine');
@@ -215,8 +225,8 @@ describe('what the system refuses is a French sentence', () => {
     ['EACCES', 'vérifiez vos droits sur ce fichier et son dossier'],
     ['EROFS', 'choisissez un dossier où vous pouvez écrire'],
   ])('%s', (code, remedy) => {
-    expect(refusedBySystem(systemError(code, 'dist/a.yaml.12.tmp'))).toBe(
-      `dist/a.yaml : le système refuse (${code}) ; ${remedy}, puis relancez.`,
+    expect(refusedBySystem(systemError(code, 'dist/eks/a.yaml.12.tmp'))).toBe(
+      `dist/eks/a.yaml : le système refuse (${code}) ; ${remedy}, puis relancez.`,
     );
   });
 
