@@ -11,11 +11,12 @@ const folder = process.env.CDK8S_OUTDIR || 'dist';
 
 try {
   // zod is loaded only for a trainer who has settings: it is a tenth of the time.
-  const settings = existsSync(settingsFile) ? require('./course/settings-file').readSettings() : defaultSettings;
+  const settings =
+    existsSync(settingsFile) || existsSync('course.yml') ? require('./course/settings-file').readSettings() : defaultSettings;
   const manifests = manifestsOf(course);
   const { files, written, removed } = writeTree(folder, render(manifests, settings));
   refreshStepTable('README.md', manifests);
-  console.log(`${folder}/ : ${files} fichiers, ${written.length} écrits, ${removed.length} supprimés.`);
+  console.log(`${folder}/ : ${files} fichiers (écrits : ${written.length}, supprimés : ${removed.length})`);
 } catch (error) {
   console.error(explain(error));
   // The command line of cdk8s removes its output folder before it calls us.

@@ -65,12 +65,12 @@ beforeEach(() => {
 });
 
 test('the course is rendered into dist/, and once rendered there is nothing to write', () => {
-  expect(synth()).toEqual({ status: 0, stdout: 'dist/ : 8 fichiers, 8 écrits, 1 supprimés.\n', stderr: '' });
+  expect(synth()).toEqual({ status: 0, stdout: 'dist/ : 8 fichiers (écrits : 8, supprimés : 1)\n', stderr: '' });
   expect(texts(dist)['eks/01-essai/02-deux.yaml']).toBe(
     '# Essai · étape 2 · Essayer\n# kubectl apply -f 01-essai/02-deux.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: deux\ndata:\n  host: web.etapes.test\n',
   );
   const before = stateOf(dist);
-  expect(synth()).toEqual({ status: 0, stdout: 'dist/ : 8 fichiers, 0 écrits, 0 supprimés.\n', stderr: '' });
+  expect(synth()).toEqual({ status: 0, stdout: 'dist/ : 8 fichiers (écrits : 0, supprimés : 0)\n', stderr: '' });
   expect(stateOf(dist)).toEqual(before);
 });
 
@@ -82,7 +82,7 @@ test("a trainer's course.yaml is obeyed", () => {
 });
 
 test('CDK8S_OUTDIR is written in the place of dist/', () => {
-  expect(synth({ CDK8S_OUTDIR: 'out' })).toMatchObject({ status: 0, stdout: 'out/ : 8 fichiers, 8 écrits, 0 supprimés.\n' });
+  expect(synth({ CDK8S_OUTDIR: 'out' })).toMatchObject({ status: 0, stdout: 'out/ : 8 fichiers (écrits : 8, supprimés : 0)\n' });
   expect(Object.keys(texts(join(project, 'out')))).toHaveLength(8);
   expect(texts(dist)).toEqual({ 'eks/old.yaml': 'old\n' });
 });
@@ -103,7 +103,7 @@ describe('bad input: exit code 1, what to correct, and dist/ exactly as it was',
       () => put(project, { 'course.yaml': 'targets: [eck]\nhostPath: on\n' }),
       [
         'course.yaml, ligne 1, targets : « eck » ne convient pas ; choisissez parmi minikube, eks, aks ou gke',
-        `course.yaml, ligne 2 : « on » est un booléen pour certains lecteurs et un texte pour d'autres ; écrivez true ou false, ou "on" entre guillemets`,
+        `course.yaml, ligne 2 : « on » est un booléen pour certains lecteurs et un texte pour d'autres ; écrivez true ou false, ou, si c'est un texte, "on" entre guillemets`,
       ],
     ],
     [
@@ -116,7 +116,7 @@ describe('bad input: exit code 1, what to correct, and dist/ exactly as it was',
       () => put(project, { 'charts/01-essai/deux/chart.ts': "throw new Error('raté');", 'charts/02-autre/x/chart.ts': '' }),
       [
         "charts/02-autre : ce dossier n'est pas dans charts/index.ts ; ajoutez-y la partie, ou supprimez le dossier.",
-        'charts/01-essai/deux/chart.ts : le fichier ne se charge pas (raté).',
+        'charts/01-essai/deux/chart.ts : le fichier ne se charge pas (raté) ; « npm run check » montre où.',
       ],
     ],
     [
@@ -138,6 +138,18 @@ describe('bad input: exit code 1, what to correct, and dist/ exactly as it was',
     const { status, stdout, stderr } = synth();
     expect(stderr).toBe(`Rien n'a été écrit dans dist/. À corriger :\n${problems.map((problem) => `  - ${problem}\n`).join('')}`);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stateOf(dist)).toEqual(before);
+  });
+
+  test('settings under a name that is not read', () => {
+    put(project, { 'course.yml': 'targets: [minikube]\n' });
+    const before = stateOf(dist);
+    const { status, stderr } = synth();
+    rmSync(join(project, 'course.yml'));
+    expect([status, stderr]).toEqual([
+      1,
+      "Rien n'a été écrit dans dist/. À corriger :\n  - course.yml : ce nom n'est pas lu ; renommez ce fichier course.yaml\n",
+    ]);
     expect(stateOf(dist)).toEqual(before);
   });
 

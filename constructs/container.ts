@@ -53,6 +53,10 @@ export class Container {
     readonly props: ContainerProps,
   ) {
     checkName('conteneur', name);
+    if (!props.image?.reference)
+      throw new Error(
+        `Le conteneur « ${name} » n'a pas d'image du cours : donnez-lui une de celles de course/images.ts, comme images.nginx.`,
+      );
     this.ports = props.ports ?? props.image.ports ?? {};
     checkPorts(name, this.ports);
     this.mounts = this.allMounts();

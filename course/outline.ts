@@ -72,15 +72,22 @@ function load(outline: Outline, part: Part, step: string, module: 'chart' | 'sta
   try {
     loaded = outline.load(part.id, step, module);
   } catch (error) {
-    throw new Error(`${source} : le fichier ne se charge pas (${messageOf(error)}).`);
+    throw new Error(
+      `${source} : le fichier ne se charge pas (${messageOf(error).split('\nRequire stack')[0]}) ; « npm run check » montre où.`,
+    );
   }
   const Class = (loaded as { default?: unknown } | undefined)?.default;
   if (typeof Class !== 'function' || !Object.prototype.isPrototypeOf.call(Step.prototype, Class.prototype)) {
     throw new Error(`${source} : l'export par défaut doit être l'étape (export default class … extends Step).`);
   }
-  const step_ = Class as unknown as StepClass;
-  if (step_.title.trim() === '') throw new Error(`${source} : l'étape n'a pas de titre ; ajoutez « static readonly title = '…' ».`);
-  return step_;
+  const found = Class as unknown as StepClass;
+  // The title is a line of the manifest's header and a cell of the README's table.
+  if (typeof found.title !== 'string' || !/^[^\p{Cc}|]+$/u.test(found.title.trim())) {
+    throw new Error(
+      `${source} : le titre de l'étape doit être un texte d'une ligne, sans « | » ; écrivez « static override readonly title = '…' ».`,
+    );
+  }
+  return found;
 }
 
 function* indexProblems({ parts, folder }: Outline): Generator<string> {
@@ -96,7 +103,9 @@ function* indexProblems({ parts, folder }: Outline): Generator<string> {
   for (const part of parts) {
     for (const step of part.steps) {
       const chart = join(folder, part.id, step, 'chart.ts');
-      if (!existsSync(chart))
+      if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(step))
+        yield `${index} : « ${step} » n'est pas un nom d'étape ; écrivez des minuscules, des chiffres et des tirets, comme ma-lecon.`;
+      else if (!existsSync(chart))
         yield `${index} : l'étape « ${step} » de la partie ${part.id} n'a pas de chart ; créez ${chart} ou retirez-la.`;
     }
   }

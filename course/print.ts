@@ -27,7 +27,7 @@ const layout = { lineWidth: 0, doubleQuotedMinMultiLineLength: Number.POSITIVE_I
 /** Prints one object, or any plain data, as a YAML document. */
 export function printObject({ object, notes }: Printable): string {
   const contents = toNode(object);
-  for (const note of notes) attach(contents, note);
+  for (const note of notes) attach(contents, note, object);
   const document = new Document(undefined, { version: '1.1', schema });
   document.contents = contents as typeof document.contents;
   return escapeUnprintable(document.toString(layout));
@@ -93,7 +93,7 @@ function escapeUnprintable(text: string): string {
 }
 
 /** Puts a note beside a one-line value, above everything longer. */
-function attach(root: YamlNode, note: Note): void {
+function attach(root: YamlNode, note: Note, object: { kind?: string; metadata?: { name?: string } }): void {
   const trail: YamlNode[] = [root];
   let pair: Pair<Scalar, YamlNode> | undefined;
   for (const key of note.path) {
@@ -101,7 +101,8 @@ function attach(root: YamlNode, note: Note): void {
     pair = isMap<Scalar, YamlNode>(holder) ? holder.items.find((item) => item.key.value === key) : undefined;
     const node = isSeq<YamlNode>(holder) ? holder.items[Number(key)] : pair?.value;
     if (!node) {
-      throw new Error(`La note « ${note.text} » vise le champ ${note.path.join('.')}, absent de l'objet : corrigez son chemin.`);
+      const whose = [object.kind ?? "l'objet", object.metadata?.name].filter(Boolean).join(' ');
+      throw new Error(`La note « ${note.text} » vise le champ ${note.path.join('.')}, absent de ${whose} : corrigez son chemin.`);
     }
     trail.push(node);
   }

@@ -40,12 +40,18 @@ export function* render(manifests: Iterable<Manifest>, settings: Settings): Gene
         }
         for (const [path, text] of rendering.files) yield { path: `${id}/${path}`, text };
       } catch (error) {
-        const problem = messageOf(error);
+        const problem = explained(error);
         problems.set(problem, [...(problems.get(problem) ?? []), id]);
       }
     }
     for (const [problem, ids] of problems) yield { problem: `${manifest.source}, pour ${ids.join(', ')} : ${problem}` };
   }
+}
+
+/** A mistake that the constructs tell in words is told as it is; one of the code itself is better seen by the type checker. */
+function explained(error: unknown): string {
+  const slip = error instanceof TypeError || error instanceof ReferenceError;
+  return slip ? `le code du chart est fautif (${error.message}) ; « npm run check » montre où.` : messageOf(error);
 }
 
 /** The step of a manifest, built for a target: its constructs, for those who want more than its text. */

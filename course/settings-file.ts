@@ -51,6 +51,7 @@ const schema = z.strictObject(shape, remedies.settings);
 
 /** Reads and checks a trainer's settings. Throws a CourseError with every problem, each with its file and line. */
 export function readSettings(path: string = settingsFile): Settings {
+  if (existsSync('course.yml')) throw new CourseError([`course.yml : ce nom n'est pas lu ; renommez ce fichier ${settingsFile}`]);
   if (!existsSync(path)) return defaultSettings;
   let text: string;
   try {

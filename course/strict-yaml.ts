@@ -58,7 +58,7 @@ export class StrictYaml {
             say(
               ambiguous,
               offsetOf(node),
-              `« ${node.source} » est un booléen pour certains lecteurs et un texte pour d'autres ; écrivez true ou false, ou "${node.source}" entre guillemets`,
+              `« ${node.source} » est un booléen pour certains lecteurs et un texte pour d'autres ; écrivez true ou false, ou, si c'est un texte, "${node.source}" entre guillemets`,
             );
         },
       });

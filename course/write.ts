@@ -39,7 +39,8 @@ export function writeTree(folder: string, rendered: Iterable<Rendered>): Written
     }
   }
   problems.push(...strangersIn(folder));
-  const removed = problems.length > 0 ? [] : filesBelow(folder).filter((path) => !present.has(path));
+  const stale = (path: string) => isTarget(path.split('/')[0] as string) && !present.has(path);
+  const removed = problems.length > 0 ? [] : filesBelow(folder).filter(stale);
   // A file, or a link to a folder elsewhere: what would be written below it is not ours to write.
   for (const path of removed) {
     if ([...present].some((file) => file.startsWith(`${path}/`)))
@@ -59,10 +60,12 @@ function holdsProject(folder: string): boolean {
   return !way.startsWith('..') && !isAbsolute(way);
 }
 
-/** What stands beside the targets in a folder: not ours to remove. */
+const isTarget = (name: string): boolean => (targetIds as readonly string[]).includes(name);
+
+/** What stands beside the targets in a folder: not ours to remove. Hidden files, which some systems leave everywhere, are let be. */
 function strangersIn(folder: string): string[] {
   if (!existsSync(folder) || holdsProject(folder)) return [];
-  const strangers = readdirSync(folder).filter((name) => !(targetIds as readonly string[]).includes(name));
+  const strangers = readdirSync(folder).filter((name) => !isTarget(name) && !name.startsWith('.'));
   return strangers.map(
     (name) => `${join(folder, name)} : ce n'est pas une cible du cours ; déplacez-le ou supprimez-le, ou choisissez un autre dossier.`,
   );

@@ -5,7 +5,7 @@ import { Pod } from '../../constructs/pod';
 import { Probe } from '../../constructs/probe';
 import { AppliedSecret } from '../../constructs/secret';
 import { Volume } from '../../constructs/volume';
-import { images } from '../../course/images';
+import { type Image, images } from '../../course/images';
 import { type Compose, field, refuses, yaml } from '../support/render';
 
 const podOf =
@@ -230,9 +230,14 @@ refuses([
     "Le nom « Web » (conteneur) n'est pas accepté par Kubernetes : minuscules, chiffres et tirets seulement, avec une lettre ou un chiffre au début et à la fin.",
   ],
   [
+    'an image is one of the course’s',
+    () => new Container('web', { image: (images as unknown as Record<string, Image>)['nginks'] as Image }),
+    "Le conteneur « web » n'a pas d'image du cours : donnez-lui une de celles de course/images.ts, comme images.nginx.",
+  ],
+  [
     'a note about a field that the container has not is refused',
     (step) => new Pod(step, 'web', { containers: [new Container('web', { image: images.busybox }).note('ports.0', 'rien')] }),
-    "La note « rien » vise le champ spec.containers.0.ports.0, absent de l'objet : corrigez son chemin.",
+    'La note « rien » vise le champ spec.containers.0.ports.0, absent de Pod web : corrigez son chemin.',
   ],
   [
     'a probe of an image whose port was taken away is refused',

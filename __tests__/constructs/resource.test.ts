@@ -91,7 +91,7 @@ refuses([
   [
     'a note about a field that is not there is refused',
     (step) => new Namespace(step, 'equipe-a').note('spec.nom', 'rien'),
-    "La note « rien » vise le champ spec.nom, absent de l'objet : corrigez son chemin.",
+    'La note « rien » vise le champ spec.nom, absent de Namespace equipe-a : corrigez son chemin.',
   ],
   [
     'a note of two lines is refused',

@@ -97,6 +97,11 @@ describe('an outline that is refused', () => {
       "charts/index.ts : l'étape « clusterip » est citée deux fois ; gardez-la une seule fois.",
     ],
     [
+      'a step whose name is no folder of the course',
+      [{ ...services, steps: ['clusterip', 'nodeport', 'Ma leçon'] }],
+      "charts/index.ts : « Ma leçon » n'est pas un nom d'étape ; écrivez des minuscules, des chiffres et des tirets, comme ma-lecon.",
+    ],
+    [
       'a part that is listed twice',
       [services, { ...services, steps: [] }],
       'charts/index.ts : la partie « 03-services » est citée deux fois ; gardez-la une seule fois.',
@@ -126,24 +131,33 @@ describe('an outline that is refused', () => {
       () => {
         throw new SyntaxError("Unexpected token '}'");
       },
-      "le fichier ne se charge pas (Unexpected token '}').",
+      "le fichier ne se charge pas (Unexpected token '}') ; « npm run check » montre où.",
     ],
     [
       'a chart that throws something that is no error',
       () => {
         throw 'oups';
       },
-      'le fichier ne se charge pas (oups).',
+      'le fichier ne se charge pas (oups) ; « npm run check » montre où.',
     ],
     ['a chart without a default export', () => ({}), wrongExport],
     ['a chart that exports nothing', () => undefined, wrongExport],
     ['a chart that exports an object', () => ({ default: { title: 'a' } }), wrongExport],
     ['a chart that exports a function', () => ({ default: () => undefined }), wrongExport],
     ['a chart that exports another class', () => ({ default: class {} }), wrongExport],
+    ...['', 'Faire | une chose', 'Faire\nune chose', undefined].map((title): [string, () => unknown, string] => [
+      `a step whose title is ${JSON.stringify(title)}`,
+      () => ({
+        default: class extends Step {
+          static override readonly title = title as string;
+        },
+      }),
+      "le titre de l'étape doit être un texte d'une ligne, sans « | » ; écrivez « static override readonly title = '…' ».",
+    ]),
     [
       'a step without a title',
       () => ({ default: class extends Step {} }),
-      "l'étape n'a pas de titre ; ajoutez « static readonly title = '…' ».",
+      "le titre de l'étape doit être un texte d'une ligne, sans « | » ; écrivez « static override readonly title = '…' ».",
     ],
   ])('%s', (_, load, problem) => {
     expect(problemsOf([services], { '03-services/nodeport/chart': load })).toEqual([`charts/03-services/nodeport/chart.ts : ${problem}`]);

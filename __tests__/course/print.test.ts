@@ -16,8 +16,8 @@ const kubectlIsHere = spawnSync('kubectl', ['version', '--client']).status === 0
 
 /** The same JSON with its printable characters as they are: JSON.parse of Node 24.21 takes a key "\u2028" for "\\" when it has met one. */
 const unescaped = (json: string): string =>
-  json.replace(/\\(?:u([0-9a-f]{4})|.)/g, (escape, code) =>
-    /^20(28|29)$|^003[ce]$|^0026$/.test(code) ? String.fromCharCode(Number.parseInt(code, 16)) : escape,
+  json.replace(/\\(?:u([0-9a-f]{4})|.)/g, (sequence, code) =>
+    /^20(28|29)$|^003[ce]$|^0026$/.test(code) ? String.fromCharCode(Number.parseInt(code, 16)) : sequence,
   );
 
 /** What kubectl's own parser makes of manifests: `patch --local` asks no cluster. */

@@ -239,9 +239,18 @@ describe('a step that fails', () => {
     ]);
   });
 
+  test('is one whose code is at fault: the type checker shows where', () => {
+    expect(renderAll((step) => (step as unknown as { nothing: { here: string } }).nothing.here)).toEqual([
+      [
+        'problem',
+        "chart.ts, pour minikube, eks, aks, gke : le code du chart est fautif (Cannot read properties of undefined (reading 'here')) ; « npm run check » montre où.",
+      ],
+    ]);
+  });
+
   test('is one with a note on a field that is not there', () => {
     const [[, problem] = []] = renderAll((step) => addNote(thing(step), 'data.b', 'ici'));
-    expect(problem).toContain("La note « ici » vise le champ data.b, absent de l'objet");
+    expect(problem).toContain('La note « ici » vise le champ data.b, absent de ');
   });
 
   test('says so when a construct is in no course', () => {

@@ -38,7 +38,7 @@ const documents = 'le fichier contient plusieurs documents YAML ; gardez-en un s
 const notYaml = "cette ligne n'est pas du YAML ; vérifiez son retrait, ses « : », ses guillemets et ses crochets";
 const unclosed = 'un guillemet, un crochet, une accolade ou un « : » manque avant la fin de cette ligne ; ajoutez-le';
 const ambiguous = (word: string) =>
-  `« ${word} » est un booléen pour certains lecteurs et un texte pour d'autres ; écrivez true ou false, ou "${word}" entre guillemets`;
+  `« ${word} » est un booléen pour certains lecteurs et un texte pour d'autres ; écrivez true ou false, ou, si c'est un texte, "${word}" entre guillemets`;
 const notText = (value: string) => `« ${value} » n'est pas un texte pour YAML ; écrivez "${value}" entre guillemets, ou`;
 
 describe('settings that are accepted', () => {

@@ -27,3 +27,10 @@ test('every link of the README leads to a file of the repository', () => {
   expect(links.length).toBeGreaterThan(43 * 5);
   expect(links.filter((link) => !existsSync(link))).toEqual([]);
 });
+
+test('every manifest that the README applies is in dist/', () => {
+  const targets = [...readFileSync('README.md', 'utf8').matchAll(/cd dist\/(\w+)[\s\S]*?```/g)];
+  const applied = targets.flatMap(([block, target]) => [...block.matchAll(/-f (\S+\.yaml)/g)].map(([, path]) => `dist/${target}/${path}`));
+  expect(applied.length).toBeGreaterThan(3);
+  expect(applied.filter((path) => !existsSync(path))).toEqual([]);
+});
