@@ -120,7 +120,7 @@ export class Container {
     }
     if (writableRoot) return [...mounts];
     const writable = (image.writable ?? []).filter((path) => !taken.has(path));
-    return [...mounts, ...writable.map((path) => Volume.emptyDir(emptyDirName(path)).at(path))];
+    return [...mounts, ...writable.map((path) => Volume.scratch(path))];
   }
 
   private probes(): Pick<k8s.Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
@@ -148,6 +148,3 @@ export class Container {
     };
   }
 }
-
-/** `/var/run/postgresql` → `run-postgresql`, `/tmp` → `tmp`: short, and readable in a list of volumes. */
-const emptyDirName = (path: string): string => path.split('/').filter(Boolean).slice(-2).join('-').toLowerCase();

@@ -39,6 +39,11 @@ export class Volume {
     });
   }
 
+  /** An emptyDir mounted at a folder that the software writes to, and named after it: `/var/run/postgresql` → `run-postgresql`. */
+  static scratch(path: string): Mount {
+    return Volume.emptyDir(path.split('/').filter(Boolean).slice(-2).join('-').toLowerCase()).at(path);
+  }
+
   /** The entries of a ConfigMap as files, refreshed when it changes. */
   static configMap(config: ConfigMap, options: { readonly name?: string; readonly executable?: boolean } = {}): Volume {
     return new Volume(options.name ?? config.name, {
