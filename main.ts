@@ -3,7 +3,7 @@ import { course } from './charts';
 import { manifestsOf } from './course/outline';
 import { CourseError, refusedBySystem } from './course/problems';
 import { render } from './course/render';
-import { defaultSettings, settingsFile } from './course/settings';
+import { defaultSettings, misnamedSettingsFile, settingsFile } from './course/settings';
 import { refreshStepTable } from './course/step-table';
 import { writeTree } from './course/write';
 
@@ -12,7 +12,7 @@ const folder = process.env.CDK8S_OUTDIR || 'dist';
 try {
   // zod is loaded only for a trainer who has settings: it is a tenth of the time.
   const settings =
-    existsSync(settingsFile) || existsSync('course.yml') ? require('./course/settings-file').readSettings() : defaultSettings;
+    existsSync(settingsFile) || existsSync(misnamedSettingsFile) ? require('./course/settings-file').readSettings() : defaultSettings;
   const manifests = manifestsOf(course);
   const { files, written, removed } = writeTree(folder, render(manifests, settings));
   refreshStepTable('README.md', manifests);

@@ -25,11 +25,8 @@ export interface ContainerProps {
   /** Each value replaces the image's. @default the image's */
   readonly resources?: Resources;
   readonly mounts?: readonly Mount[];
-  readonly workingDir?: string;
   /** A command run before the container is asked to stop. */
   readonly preStop?: readonly [string, ...string[]];
-  /** A shell command run, and waited for, right after the container has started. */
-  readonly postStart?: readonly [string, ...string[]];
   /** What the container may do when it must be resized in place (KEP-1287). @default no restart, Kubernetes' own */
   readonly resizePolicy?: readonly {
     readonly resourceName: 'cpu' | 'memory';
@@ -39,7 +36,6 @@ export interface ContainerProps {
   readonly writableRoot?: boolean;
   /** All the powers of the node's root: only for a lesson that shows it refused. @default false */
   readonly privileged?: boolean;
-  readonly tty?: boolean;
 }
 
 /** A container of a pod: a value, which a PodTemplate places. */
@@ -75,9 +71,9 @@ export class Container {
   toSpec(imageName: string, secure: boolean, user: number | undefined, ends: boolean): k8s.Container {
     const { props, name } = this;
     const ports = ends ? (props.ports ?? {}) : this.ports;
-    if (ends && (Object.keys(props.probes ?? {}).length > 0 || props.preStop || props.postStart)) {
+    if (ends && (Object.keys(props.probes ?? {}).length > 0 || props.preStop)) {
       throw new Error(
-        `Le conteneur d'initialisation « ${name} » a une sonde, preStop ou postStart, que Kubernetes refuse à un conteneur qui se termine : retirez-les, ou faites-en un sidecar.`,
+        `Le conteneur d'initialisation « ${name} » a une sonde ou preStop, que Kubernetes refuse à un conteneur qui se termine : retirez-les, ou faites-en un sidecar.`,
       );
     }
     const envFrom = props.envFrom?.map((source) =>
@@ -88,7 +84,6 @@ export class Container {
       image: imageName,
       ...(props.command && { command: [...props.command] }),
       ...(props.args && { args: [...props.args] }),
-      ...(props.workingDir !== undefined && { workingDir: props.workingDir }),
       ...(Object.keys(ports).length > 0 && {
         ports: Object.entries(ports).map(([portName, containerPort]) => ({ name: portName, containerPort })),
       }),
@@ -97,16 +92,10 @@ export class Container {
       resources: resourceRequirements(name, props.image.resources, props.resources),
       ...(props.resizePolicy && { resizePolicy: props.resizePolicy.map((policy) => ({ ...policy })) }),
       ...(!ends && this.probes()),
-      ...((props.preStop || props.postStart) && {
-        lifecycle: {
-          ...(props.postStart && { postStart: { exec: { command: [...props.postStart] } } }),
-          ...(props.preStop && { preStop: { exec: { command: [...props.preStop] } } }),
-        },
-      }),
+      ...(props.preStop && { lifecycle: { preStop: { exec: { command: [...props.preStop] } } } }),
       ...(this.mounts.length > 0 && {
         volumeMounts: this.mounts.map(({ volume, path, options }) => ({ name: volume.name, mountPath: path, ...options })),
       }),
-      ...(props.tty && { stdin: true, tty: true }),
       ...((secure || props.privileged) && { securityContext: this.securityContext(user) }),
     };
   }

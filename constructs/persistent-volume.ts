@@ -12,7 +12,6 @@ export interface PersistentVolumeProps {
   /** What becomes of the data when the claim goes. @default Retain */
   readonly reclaimPolicy?: 'Retain' | 'Delete';
   readonly source: VolumeSource;
-  readonly mountOptions?: readonly string[];
 }
 
 /** Where the data of a PersistentVolume really is. */
@@ -38,7 +37,6 @@ export class PersistentVolume extends Resource {
         accessModes: [props.accessMode ?? 'ReadWriteOnce'],
         persistentVolumeReclaimPolicy: props.reclaimPolicy ?? 'Retain',
         storageClassName: '',
-        ...(props.mountOptions && { mountOptions: [...props.mountOptions] }),
         ...props.source,
       },
     });

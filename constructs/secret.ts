@@ -53,18 +53,3 @@ export class AppliedSecret implements Secret {
     checkKey(`Le Secret « ${this.name} », créé à l'application,`, this.keys, key);
   }
 }
-
-/** A token of a ServiceAccount that does not expire, as before Kubernetes 1.24: only to be compared with `kubectl create token`. */
-export class ServiceAccountTokenSecret extends Resource implements Secret {
-  constructor(scope: Construct, name: string, account: { readonly name: string }) {
-    super(scope, 'Secret', name);
-    this.define(k8s.KubeSecret, {
-      metadata: { name, annotations: { 'kubernetes.io/service-account.name': account.name } },
-      type: 'kubernetes.io/service-account-token',
-    });
-  }
-
-  checkKey(key: string): void {
-    checkKey(`Le Secret « ${this.name} »`, ['token', 'ca.crt', 'namespace'], key);
-  }
-}

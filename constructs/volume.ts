@@ -52,9 +52,9 @@ export class Volume {
   }
 
   /** The entries of a Secret as files, in memory. `secret` may be the name of one that is made when the step is applied. */
-  static secret(secret: Secret, options: { readonly name?: string; readonly optional?: boolean } = {}): Volume {
+  static secret(secret: Secret, options: { readonly name?: string } = {}): Volume {
     return new Volume(options.name ?? secret.name, {
-      secret: { secretName: secret.name, ...(options.optional && { optional: true }) },
+      secret: { secretName: secret.name },
     });
   }
 

@@ -35,7 +35,7 @@ export function* render(manifests: Iterable<Manifest>, settings: Settings): Gene
       try {
         let rendering = done.find(({ target }) => answersAlike(target, id, settings));
         if (!rendering) {
-          rendering = renderFor(manifest, newTarget(id, settings), settings, print);
+          rendering = renderFor(manifest, id, settings, print);
           done.push(rendering);
         }
         for (const [path, text] of rendering.files) yield { path: `${id}/${path}`, text };
@@ -56,11 +56,11 @@ function explained(error: unknown): string {
 
 /** The step of a manifest, built for a target: its constructs, for those who want more than its text. */
 export function build(manifest: Manifest, id: TargetId, settings: Settings): InstanceType<Manifest['Class']> {
-  return new manifest.Class(new Course(newTarget(id, settings), settings, manifest.folder));
+  return new manifest.Class(new Course(new Target(id, capabilitiesOf(id, settings)), settings, manifest.folder));
 }
 
-function renderFor(manifest: Manifest, target: Target, settings: Settings, print: typeof printObject): Rendering {
-  const step = new manifest.Class(new Course(target, settings, manifest.folder));
+function renderFor(manifest: Manifest, id: TargetId, settings: Settings, print: typeof printObject): Rendering {
+  const step = build(manifest, id, settings);
   const broken = step.node.findAll().flatMap((construct) => construct.node.validate());
   if (broken.length > 0) throw new Error(broken.join(' '));
   const objects = step.node.findAll().filter(ApiObject.isApiObject);
@@ -69,7 +69,7 @@ function renderFor(manifest: Manifest, target: Target, settings: Settings, print
   const files = new Map([[manifest.path, printManifest(manifest.header, printables, print)]]);
   const folder = manifest.path.replace(/\.yaml$/, '');
   for (const [name, text] of step.companions) files.set(`${folder}/${name}`, text);
-  return { files, target };
+  return { files, target: step.course.target };
 }
 
 /** Prints like printObject, once for each different object: most objects of a step are the same for its targets. */
@@ -83,11 +83,7 @@ function printedOnce(): typeof printObject {
   };
 }
 
-/** A target with the trainer's own answers in the place of the table's. */
-function newTarget(id: TargetId, settings: Settings): Target {
-  return new Target(id, capabilitiesOf(id, settings));
-}
-
+/** A target's answers, with the trainer's own in the place of the table's. */
 function capabilitiesOf(id: TargetId, settings: Settings) {
   const chosen = settings.storageClass[id];
   return chosen === undefined ? targets[id] : { ...targets[id], storageClass: chosen };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import * as z from 'zod';
 import { CourseError, messageOf, oneOf } from './problems';
-import { defaultSettings, type Settings, settingsFile } from './settings';
+import { defaultSettings, misnamedSettingsFile, type Settings, settingsFile } from './settings';
 import { readText, StrictYaml, type Trouble, visible } from './strict-yaml';
 import { targetIds } from './target';
 
@@ -51,7 +51,8 @@ const schema = z.strictObject(shape, remedies.settings);
 
 /** Reads and checks a trainer's settings. Throws a CourseError with every problem, each with its file and line. */
 export function readSettings(path: string = settingsFile): Settings {
-  if (existsSync('course.yml')) throw new CourseError([`course.yml : ce nom n'est pas lu ; renommez ce fichier ${settingsFile}`]);
+  if (existsSync(misnamedSettingsFile))
+    throw new CourseError([`${misnamedSettingsFile} : ce nom n'est pas lu ; renommez ce fichier ${settingsFile}`]);
   if (!existsSync(path)) return defaultSettings;
   let text: string;
   try {

@@ -2,6 +2,8 @@ import { type TargetId, targetIds } from './target';
 
 /** Where a trainer's settings are read from, when the file exists. */
 export const settingsFile = 'course.yaml';
+/** A likely slip, told rather than ignored. */
+export const misnamedSettingsFile = 'course.yml';
 
 /** What a trainer may choose for the whole course. Every setting has a default: no file is needed. */
 export interface Settings {

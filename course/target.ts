@@ -36,8 +36,6 @@ export interface Capabilities {
   readonly fixedNodePorts: boolean;
   /** The label `k8s-app` of the pods that resolve names, in kube-system. */
   readonly dnsPods: readonly string[];
-  /** Whether replicas can be made to run on different nodes: a cluster with one node would leave them Pending. */
-  readonly severalNodes: boolean;
 }
 
 /**

@@ -24,7 +24,6 @@ minikube start -p etapes --driver=docker --cni=calico --cpus=4 --memory=8g --add
     ingressService: 'NodePort',
     fixedNodePorts: true,
     dnsPods: ['kube-dns'],
-    severalNodes: false,
   },
   eks: {
     title: 'EKS',
@@ -58,7 +57,6 @@ helm upgrade --install aws-load-balancer-controller aws-load-balancer-controller
     ingressService: 'LoadBalancer',
     fixedNodePorts: false,
     dnsPods: ['kube-dns'],
-    severalNodes: true,
   },
   aks: {
     title: 'AKS',
@@ -88,7 +86,6 @@ az aks get-credentials --resource-group etapes --name etapes
     ingressService: 'LoadBalancer',
     fixedNodePorts: false,
     dnsPods: ['kube-dns'],
-    severalNodes: true,
   },
   gke: {
     title: 'GKE',
@@ -114,6 +111,5 @@ gcloud container clusters get-credentials etapes --zone europe-west9-a
     fixedNodePorts: false,
     // NodeLocal DNSCache, on by default since 1.33.1, answers on each node in the place of kube-dns.
     dnsPods: ['kube-dns', 'node-local-dns'],
-    severalNodes: true,
   },
 };

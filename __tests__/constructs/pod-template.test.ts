@@ -143,7 +143,7 @@ test('what is restarted may be so to be resized, and what is not may be resized 
 const endingWith = (props: Parameters<typeof server>[0]): Refusal => [
   `an init container with ${Object.keys(props ?? {})} is refused`,
   podOf({ initContainers: [server(props, 'avant')] }),
-  "Le conteneur d'initialisation « avant » a une sonde, preStop ou postStart, que Kubernetes refuse à un conteneur qui se termine : retirez-les, ou faites-en un sidecar.",
+  "Le conteneur d'initialisation « avant » a une sonde ou preStop, que Kubernetes refuse à un conteneur qui se termine : retirez-les, ou faites-en un sidecar.",
 ];
 
 refuses([
@@ -170,7 +170,6 @@ refuses([
   ],
   endingWith({ probes: { readiness: Probe.tcpSocket() } }),
   endingWith({ preStop: ['true'] }),
-  endingWith({ postStart: ['true'] }),
   [
     'a pod without a label is refused',
     podOf({ labels: {} }),

@@ -1,5 +1,4 @@
-import { AppliedSecret, OpaqueSecret, ServiceAccountTokenSecret } from '../../constructs/secret';
-import { ServiceAccount } from '../../constructs/service-account';
+import { AppliedSecret, OpaqueSecret } from '../../constructs/secret';
 import { field, refuses, yaml } from '../support/render';
 
 test('sample values are written in clear', () => {
@@ -20,29 +19,10 @@ test('it can be frozen', () => {
   expect(field('immutable', (step) => new OpaqueSecret(step, 'base', { stringData: {}, immutable: true }))).toBe(true);
 });
 
-test('a token that does not expire names its ServiceAccount', () => {
-  expect(yaml((step) => new ServiceAccountTokenSecret(step, 'jeton', new ServiceAccount(step, 'robot')))).toMatchInlineSnapshot(`
-"apiVersion: v1
-kind: ServiceAccount
-metadata:
-  name: robot
----
-apiVersion: v1
-kind: Secret
-metadata:
-  name: jeton
-  annotations:
-    kubernetes.io/service-account.name: robot
-type: kubernetes.io/service-account-token
-"
-`);
-});
-
 test('entries that exist may be referred to', () => {
   yaml((step) => {
     new OpaqueSecret(step, 'base', { stringData: { password: 'exemple' } }).checkKey('password');
     new AppliedSecret('tls', ['tls.crt', 'tls.key']).checkKey('tls.key');
-    new ServiceAccountTokenSecret(step, 'jeton', new ServiceAccount(step, 'robot')).checkKey('ca.crt');
   });
 });
 
@@ -56,11 +36,6 @@ refuses([
     'so is one that was not declared of a Secret made later',
     () => new AppliedSecret('tls', ['tls.crt', 'tls.key']).checkKey('ca.crt'),
     "Le Secret « tls », créé à l'application, n'a pas d'entrée « ca.crt » ; ses entrées : tls.crt, tls.key.",
-  ],
-  [
-    'so is one that a token has not',
-    (step) => new ServiceAccountTokenSecret(step, 'jeton', { name: 'robot' }).checkKey('jeton'),
-    "Le Secret « jeton » n'a pas d'entrée « jeton » ; ses entrées : token, ca.crt, namespace.",
   ],
   [
     'a Secret made later has a name that Kubernetes accepts',

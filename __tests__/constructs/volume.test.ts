@@ -38,11 +38,11 @@ test('the files of a ConfigMap may be scripts', () => {
   });
 });
 
-test('a Secret may be missing where that is said', () => {
+test('a Secret may have another name as a volume', () => {
   expect(source(() => Volume.secret(new AppliedSecret('tls', [])))).toEqual({ name: 'tls', secret: { secretName: 'tls' } });
-  expect(source(() => Volume.secret(new AppliedSecret('tls', []), { name: 'certificat', optional: true }))).toEqual({
+  expect(source(() => Volume.secret(new AppliedSecret('tls', []), { name: 'certificat' }))).toEqual({
     name: 'certificat',
-    secret: { secretName: 'tls', optional: true },
+    secret: { secretName: 'tls' },
   });
 });
 

@@ -195,7 +195,7 @@ describe('a file beside the manifest', () => {
 describe('a step that fails', () => {
   test('is named with the targets that it fails for, once', () => {
     const problems = renderAll((step) => {
-      if (step.course.target.get('severalNodes')) throw new Error('le port 80 est pris ; prenez-en un autre.');
+      if (step.course.target.get('ingressService') === 'LoadBalancer') throw new Error('le port 80 est pris ; prenez-en un autre.');
       thing(step);
     });
     expect(problems).toEqual([
