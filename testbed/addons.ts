@@ -1,0 +1,28 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Kubectl } from './kubectl';
+import { until } from './wait';
+
+const folder = join(__dirname, 'addons');
+
+/** Applies CoreDNS, the storage provisioner, metrics-server and MetalLB. */
+export async function applyAddons(kubectl: Kubectl): Promise<void> {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  await kubectl.apply(files.map((name) => join(folder, name)));
+}
+
+/** Waits until every addon serves, the metrics API and the default ServiceAccount included. */
+export async function waitForAddons(kubectl: Kubectl, hopeless: () => string | undefined, signal?: AbortSignal): Promise<void> {
+  const waiting = { within: 120, remedy: 'voyez `kubectl get pods -A` et `kubectl get events -A`.', hopeless };
+  await kubectl.wait(['deployment', '--all', '--all-namespaces'], 'Available', { what: 'Les composants du cluster', ...waiting });
+  await kubectl.succeeds(['rollout', 'status', 'daemonset/speaker', '--namespace=metallb-system', '--timeout=5s'], {
+    what: 'MetalLB',
+    ...waiting,
+  });
+  await kubectl.wait(['apiservice', 'v1beta1.metrics.k8s.io'], 'Available', { what: "L'API des métriques", ...waiting });
+  await until(() => kubectl.get(['serviceaccount', 'default', '-n', 'default'], '{.metadata.name}'), {
+    what: 'Le ServiceAccount par défaut',
+    ...waiting,
+    signal,
+  });
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { cniFolders } from '../containerd';
+import { flags } from '../control-plane';
+import type { Daemon, Machine } from '../machine';
+import { network } from '../network';
+import { until } from '../wait';
+
+const configuration = {
+  cniVersion: '1.0.0',
+  name: 'cbr0',
+  plugins: [
+    { type: 'flannel', delegate: { hairpinMode: true, isDefaultGateway: true } },
+    { type: 'portmap', capabilities: { portMappings: true } },
+  ],
+};
+
+const subnets = '/run/flannel/subnet.env';
+
+/** Starts Flannel on a node (VXLAN, as its own manifests do). It carries packets and enforces no NetworkPolicy at all. */
+export async function startFlannel(machine: Machine, { bin, conf }: { bin: string; conf: string }, signal?: AbortSignal): Promise<Daemon> {
+  const net = JSON.stringify({ Network: network.pods, EnableNFTables: true, Backend: { Type: 'vxlan' } });
+  await machine.mustRun([
+    // Pods of one node reach each other through Services: what crosses the bridge must meet kube-proxy's rules.
+    'sysctl -qw net.bridge.bridge-nf-call-iptables=1',
+    `mkdir -p /run/flannel && echo '${net}' > /run/flannel/net-conf.json`,
+  ]);
+  const env = { ...process.env, NODE_NAME: machine.name, PATH: `${process.env['PATH']}:/usr/sbin:/sbin` };
+  const daemon = machine.start('flanneld', [
+    join(bin, 'flanneld'),
+    ...flags({
+      'kube-subnet-mgr': 'true',
+      'kubeconfig-file': `${conf}/flannel.conf`,
+      'net-config-path': '/run/flannel/net-conf.json',
+      'subnet-file': subnets,
+      iface: 'eth0',
+    }),
+  ], env); // biome-ignore format: a command
+  await until(async () => (await machine.run(['test', '-s', subnets])).code === 0, {
+    what: `Flannel sur ${machine.name}`,
+    within: 60,
+    remedy: `lisez ${daemon.log}.`,
+    hopeless: daemon.hopeless,
+    signal,
+  });
+  await machine.run(['sh', '-c', `cat > ${cniFolders.configuration}/10-flannel.conflist`], { input: JSON.stringify(configuration) });
+  return daemon;
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { containerdConfig, containerdSocket } from './containerd';
+import { Machine } from './machine';
+import { lastLines, TestbedError } from './problem';
+import { run } from './run';
+import { Sandbox } from './sandbox';
+import { until } from './wait';
+
+export interface ImageStoreOptions {
+  readonly cache: string;
+  /** Paths of containerd and ctr. */
+  readonly programs: Readonly<Record<string, string>>;
+  readonly report: (line: string) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * containerd's folder with these archives imported and unpacked, made once: a node's own is a copy of it whose files are hard
+ * links (image layers are never written to), so a node starts with all its images in a second.
+ */
+export async function imageStore(archives: readonly string[], options: ImageStoreOptions): Promise<string> {
+  const { cache, report, signal } = options;
+  const key = createHash('sha256')
+    .update(
+      [...archives]
+        .map((path) => basename(path))
+        .sort()
+        .join('\n'),
+    )
+    .digest('hex')
+    .slice(0, 16);
+  const store = join(cache, 'nodes', key);
+  if (existsSync(store)) return store;
+  report(`déballe ${archives.length} images pour les nœuds, une seule fois`);
+  const folder = join(cache, 'nodes', `${key}.${process.pid}.tmp`);
+  const sandbox = await Sandbox.start(folder);
+  try {
+    mkdirSync(folder, { recursive: true });
+    const machine = await Machine.boot(sandbox, 'importer', '');
+    await importAll(machine, archives, options);
+    await machine.mustRun(['pkill -TERM -x containerd', 'while pgrep -x containerd > /dev/null; do sleep 0.1; done']);
+    signal?.throwIfAborted();
+    if (!existsSync(store)) renameSync(join(machine.folder, 'var-lib', 'containerd'), store);
+    return store;
+  } finally {
+    await Sandbox.stop(folder);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function importAll(machine: Machine, archives: readonly string[], { programs, signal }: ImageStoreOptions): Promise<void> {
+  const config = join(machine.folder, 'containerd.toml');
+  writeFileSync(config, containerdConfig('', ''));
+  const containerd = machine.start('containerd', [programs['containerd'] as string, '-c', config]);
+  await until(async () => (await machine.run(['test', '-S', containerdSocket])).code === 0, {
+    what: 'containerd',
+    within: 30,
+    remedy: `lisez ${containerd.log}.`,
+    hopeless: containerd.hopeless,
+    signal,
+  });
+  for (const archive of archives) {
+    const command = [programs['ctr'] as string, '--namespace', 'k8s.io', 'images', 'import', '--digests=false', archive];
+    const { code, stderr } = await machine.run(command, { within: 300, ...(signal && { signal }) });
+    if (code !== 0)
+      throw new TestbedError(`${archive} : containerd refuse cette image (${lastLines(stderr, 2)}) ; supprimez ce fichier, puis relancez.`);
+  }
+}
+
+/** Gives a machine its own containerd folder out of a store. It must be on the store's file system. */
+export async function copyImageStore(store: string, machine: Machine): Promise<void> {
+  const own = join(machine.folder, 'var-lib', 'containerd');
+  // Databases are written to: they are copied. All else is only read.
+  const script = 'cp -al "$1" "$2" && cd "$1" && find . -name "*.db" -exec cp --remove-destination --parents {} "$2" ";"';
+  const { code, stderr } = await run(['sh', '-ec', script, 'sh', store, own], { within: 120 });
+  if (code !== 0) throw new TestbedError(`${own} : les images ne peuvent y être copiées (${lastLines(stderr, 1)}).`);
+}

@@ -1,0 +1,51 @@
+import { lastLines, TestbedError } from './problem';
+import { run } from './run';
+import { until, type Waiting } from './wait';
+
+/** kubectl on the host, for a cluster that is starting: it asks again while the API server says no. */
+export class Kubectl {
+  constructor(
+    private readonly program: string,
+    private readonly kubeconfig: string,
+    private readonly signal?: AbortSignal,
+  ) {}
+
+  private run(args: readonly string[]) {
+    const command = [this.program, '--kubeconfig', this.kubeconfig, '--request-timeout=10s', ...args];
+    return run(command, { within: 60, ...(this.signal && { signal: this.signal }) });
+  }
+
+  /** A field of an object (JSONPath), or `undefined` while there is none. */
+  async get(object: readonly string[], path: string): Promise<string | undefined> {
+    const { code, stdout } = await this.run(['get', ...object, '-o', `jsonpath=${path}`]);
+    return code === 0 && stdout !== '' ? stdout : undefined;
+  }
+
+  /** Applies files, and again while the API server does not know their kinds yet. */
+  apply(files: readonly string[], options: readonly string[] = []): Promise<void> {
+    const from = files.flatMap((file) => ['-f', file]);
+    return this.succeeds(['apply', ...options, ...from], {
+      what: 'kubectl apply',
+      within: 60,
+      every: 0.5,
+      remedy: `lisez ${files.join(', ')}.`,
+    });
+  }
+
+  /** Waits for a condition of objects. */
+  wait(objects: readonly string[], condition: string, waiting: Waiting): Promise<void> {
+    return this.succeeds(['wait', `--for=condition=${condition}`, '--timeout=5s', ...objects], waiting);
+  }
+
+  /** Runs a command again until it succeeds; its last line of error is the reason when it does not. */
+  async succeeds(args: readonly string[], waiting: Waiting): Promise<void> {
+    await until(
+      async () => {
+        const { code, stderr } = await this.run(args);
+        if (code !== 0) throw new TestbedError(lastLines(stderr, 1));
+        return true;
+      },
+      { ...waiting, signal: this.signal },
+    );
+  }
+}

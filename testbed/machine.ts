@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lastLines, TestbedError } from './problem';
+import { type Finished, type RunOptions, run } from './run';
+import type { Sandbox } from './sandbox';
+
+/** A process that runs on a machine until the cluster goes down. */
+export interface Daemon {
+  readonly name: string;
+  /** Its standard output and error. */
+  readonly log: string;
+  /** Why it no longer runs, or `undefined` while it does. */
+  hopeless(): string | undefined;
+}
+
+/**
+ * A computer of the test cluster, as far as software can tell: its own network, host name and mounts, in the processes' namespace
+ * of its cluster. Its `/var/lib`, `/var/log`, `/opt`, `/run` and `/tmp` are its own, so that everything keeps its usual paths
+ * (`/var/lib/kubelet`, `/run/containerd`…) without touching those of the host.
+ */
+export class Machine {
+  constructor(
+    readonly name: string,
+    readonly address: string,
+    /** PID, on the host, of the process that holds its namespaces. */
+    readonly pid: number,
+    /** Folder on the host for its disks and logs. */
+    readonly folder: string,
+  ) {}
+
+  static async boot(sandbox: Sandbox, name: string, address: string): Promise<Machine> {
+    const machine = new Machine(name, address, await sandbox.startMachine(name), join(sandbox.folder, name));
+    const disks = ['var/lib', 'var/log', 'opt'].map((path) => ({ path, disk: join(machine.folder, path.replace('/', '-')) }));
+    for (const { disk } of disks) mkdirSync(disk, { recursive: true });
+    mkdirSync(join(machine.folder, 'logs'), { recursive: true });
+    await machine.mustRun([
+      ...disks.map(({ path, disk }) => `mount --bind '${disk}' /${path}`),
+      'mount -t tmpfs tmpfs /run',
+      'mount -t tmpfs tmpfs /tmp',
+      'ip link set lo up',
+    ]);
+    return machine;
+  }
+
+  /** The command that runs another on this machine. */
+  enter(command: readonly string[]): string[] {
+    return enter(this.pid, command);
+  }
+
+  run(command: readonly string[], options?: RunOptions): Promise<Finished> {
+    return run(this.enter(command), options);
+  }
+
+  /** Runs shell lines, stopping at the first that fails; throws a TestbedError with what it said. */
+  async mustRun(lines: readonly string[]): Promise<string> {
+    const { code, stdout, stderr } = await this.run(['sh', '-ec', lines.join('\n')]);
+    if (code !== 0) throw new TestbedError(`${this.name} : une commande échoue (code ${code}) : ${lastLines(stderr, 3)}`);
+    return stdout;
+  }
+
+  /** Starts a process that lives as long as the cluster; its output goes to a log of its own. */
+  start(name: string, command: readonly string[], env: NodeJS.ProcessEnv = process.env): Daemon {
+    const log = join(this.folder, 'logs', `${name}.log`);
+    const output = openSync(log, 'a');
+    const [file, ...args] = this.enter(command) as [string, ...string[]];
+    const child = spawn(file, args, { detached: true, stdio: ['ignore', output, output], env, cwd: '/' });
+    closeSync(output);
+    let failure: string | undefined;
+    child.on('error', (thrown) => {
+      failure = thrown.message;
+    });
+    child.unref();
+    const ended = () => child.exitCode ?? child.signalCode ?? failure;
+    const says = () => (existsSync(log) ? lastLines(readFileSync(log, 'utf8'), 5) : '');
+    return {
+      name,
+      log,
+      hopeless: () =>
+        ended() === undefined || ended() === null ? undefined : `${name} s'est arrêté (${ended()}). Fin de ${log} :\n${says()}`,
+    };
+  }
+}
+
+/** The command that runs another in the namespaces of a machine, known by the process that holds them. */
+export function enter(pid: number, command: readonly string[]): string[] {
+  return ['nsenter', '--target', String(pid), '--mount', '--net', '--uts', '--pid', '--', ...command];
+}

@@ -1,0 +1,144 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { oneOf } from '../course/problems';
+import { cacheFolder } from './cache';
+import { type ClusterState, findCluster } from './cluster';
+import { bringDown, bringUp } from './lifecycle';
+import { enter } from './machine';
+import { missingPackages } from './preflight';
+import { apiServerVersions, hostCommands, type Options } from './prepare';
+import { TestbedError } from './problem';
+import { Sandbox } from './sandbox';
+import { describe } from './status';
+
+const usage = `Un vrai Kubernetes sur cette machine, construit depuis des paquets : deux nœuds, Cilium, MetalLB.
+
+  npm run testbed up                     démarre le cluster et dit quel kubeconfig utiliser
+  npm run testbed status                 montre les machines, leurs processus et les nœuds
+  npm run testbed run MACHINE COMMANDE   exécute une commande sur control-plane, node-1, node-2 ou laptop
+  npm run testbed down                   arrête tout et ne laisse rien
+  npm run testbed packages               liste les paquets Debian qui manquent
+
+Options, après « -- » :
+  --name NOM         plusieurs clusters côte à côte (default)
+  --cni CNI          cilium, qui applique les NetworkPolicy, ou flannel, qui n'en applique aucune (cilium)
+  --api-server VERSION  un serveur d'API seul, qui juge les objets sans rien exécuter (1.27.4, 1.30.14, 1.33.13 ou 1.36.3)
+  --port PORT        port de 127.0.0.1 où joindre le serveur d'API (un port libre)
+  --binaries DOSSIER programmes et images (NOM.tar) que vous avez déjà ; le reste est construit, une seule fois
+`;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      name: { type: 'string', default: 'default' },
+      cni: { type: 'string', default: 'cilium' },
+      port: { type: 'string', default: '0' },
+      'api-server': { type: 'string' },
+      binaries: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const [command, ...rest] = positionals;
+  if (values.help || command === undefined) {
+    process.stdout.write(usage);
+    return values.help ? 0 : 2;
+  }
+  const options = checked(values);
+  const folder = join(options.cache, 'clusters', options.name);
+  switch (command) {
+    case 'up': {
+      const cluster = await bringUp(options, say);
+      process.stdout.write(
+        `\nLe cluster est prêt. Dans ce terminal :\n  export KUBECONFIG=${cluster.kubeconfig}\n  ${join(folder, 'bin', 'kubectl')} get nodes\n`,
+      );
+      return 0;
+    }
+    case 'down':
+      say(
+        (await bringDown(options))
+          ? `Le cluster « ${options.name} » est arrêté, il n'en reste rien.`
+          : `Aucun cluster « ${options.name} » : rien à arrêter.`,
+      );
+      return 0;
+    case 'status': {
+      const { lines, healthy } = await describe(folder, living(folder, options.name));
+      say(lines.join('\n'));
+      return healthy ? 0 : 1;
+    }
+    case 'run':
+      return runOn(living(folder, options.name), rest);
+    case 'packages':
+      process.stdout.write((await missingPackages(hostCommands)).map((name) => `${name}\n`).join(''));
+      return 0;
+    default:
+      throw new TestbedError(`« ${command} » n'est pas une commande : up, status, run, down ou packages. Aide : npm run testbed -- --help`);
+  }
+}
+
+/** The options, each checked. Throws a TestbedError with every problem. */
+function checked(values: {
+  name: string;
+  cni: string;
+  port: string;
+  binaries?: string | undefined;
+  'api-server'?: string | undefined;
+}): Options {
+  const { name, cni, port, binaries, 'api-server': apiServer } = values;
+  const problems: string[] = [];
+  if (!/^[a-z][a-z0-9-]{0,19}$/.test(name))
+    problems.push(`--name ${name} : vingt lettres minuscules, chiffres ou tirets au plus, comme --name essai.`);
+  if (cni !== 'cilium' && cni !== 'flannel') problems.push(`--cni ${cni} : choisissez cilium ou flannel.`);
+  if (apiServer !== undefined && !isApiServerVersion(apiServer))
+    problems.push(`--api-server ${apiServer} : choisissez ${oneOf(apiServerVersions)}.`);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) problems.push(`--port ${port} : un nombre de 0 (un port libre) à 65535.`);
+  if (binaries !== undefined && !existsSync(binaries)) problems.push(`--binaries ${binaries} : ce dossier n'existe pas.`);
+  if (problems.length > 0) throw new TestbedError(problems.join('\n'));
+  return {
+    name,
+    cni: cni as Options['cni'],
+    port: Number(port),
+    binaries: binaries && resolve(binaries),
+    cache: cacheFolder(),
+    apiServer: apiServer as Options['apiServer'],
+  };
+}
+
+function isApiServerVersion(text: string): boolean {
+  return (apiServerVersions as readonly string[]).includes(text);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function living(folder: string, name: string): ClusterState {
+  const state = findCluster(folder);
+  if (state !== undefined) return state;
+  const half = Sandbox.find(folder) === undefined ? '' : ', mais il en reste des morceaux : npm run testbed down les retire';
+  throw new TestbedError(`Aucun cluster « ${name} » n'est démarré${half} ; démarrez-le par npm run testbed up.`);
+}
+
+/** Runs a command on a machine of the cluster, with this terminal; its exit code. */
+function runOn(state: ClusterState, [machine = '', ...command]: readonly string[]): number {
+  const found = state.machines[machine];
+  if (found === undefined || command.length === 0) {
+    throw new TestbedError(
+      `run ${machine} : écrivez npm run testbed run laptop curl http://10.99.0.1:31515 ; machines : ${Object.keys(state.machines).join(', ')}.`,
+    );
+  }
+  const [file, ...args] = enter(found.pid, command) as [string, ...string[]];
+  return spawnSync(file, args, { stdio: 'inherit' }).status ?? 1;
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (thrown) => {
+    process.stderr.write(`${thrown instanceof TestbedError ? thrown.message : (thrown?.stack ?? thrown)}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,149 @@
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs';
+import { join } from 'node:path';
+import { TestbedError } from './problem';
+import { run } from './run';
+
+/** A program that the test cluster takes from the system, and the Debian package that brings it. */
+export interface HostCommand {
+  /** Names of the program, the best first; or the absolute path of a file. */
+  readonly commands: readonly string[];
+  /** The package, or several of which the first that the distribution has. */
+  readonly packages: readonly string[];
+}
+
+const clangVersions = ['16', '15', '17', '14', '18'];
+
+/** What every cluster needs while it runs, an API server alone included. */
+export const sandboxCommands: readonly HostCommand[] = [
+  { commands: ['ip'], packages: ['iproute2'] },
+  { commands: ['nsenter', 'unshare'], packages: ['util-linux'] },
+  { commands: ['mount'], packages: ['mount'] },
+  { commands: ['sysctl', 'pkill'], packages: ['procps'] },
+  { commands: ['openssl'], packages: ['openssl'] },
+  { commands: ['curl'], packages: ['curl'] },
+  { commands: ['socat'], packages: ['socat'] },
+];
+
+/** What nodes need besides. clang compiles Cilium's programs for this kernel; its version 19 refuses them. */
+export const nodeCommands: readonly HostCommand[] = [
+  { commands: ['iptables'], packages: ['iptables'] },
+  { commands: ['nft'], packages: ['nftables'] },
+  { commands: ['conntrack'], packages: ['conntrack'] },
+  { commands: ['/usr/lib/cni/loopback'], packages: ['containernetworking-plugins'] },
+  { commands: ['bpftool'], packages: ['bpftool', 'linux-tools-common'] },
+  compilerTool('clang', 'clang'),
+  compilerTool('llc', 'llvm'),
+];
+
+function compilerTool(tool: string, debian: string): HostCommand {
+  const names = (prefix: string) => clangVersions.map((version) => `${prefix}-${version}`);
+  return { commands: names(tool), packages: names(debian) };
+}
+
+const folders = [...(process.env['PATH'] ?? '').split(':'), '/usr/sbin', '/sbin'];
+
+/** Path of the first of these programs that is installed. */
+export function installed(commands: readonly string[]): string | undefined {
+  return commands.flatMap((name) => (name.startsWith('/') ? [name] : folders.map((folder) => join(folder, name)))).find(executable);
+}
+
+function executable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Debian packages to install for the commands that are missing: of several, the first that this distribution has. */
+export async function missingPackages(needs: readonly HostCommand[]): Promise<string[]> {
+  const missing = needs.filter(({ commands }) => installed(commands) === undefined);
+  const names = await Promise.all(
+    missing.map(async ({ packages }) => {
+      if (packages.length === 1) return packages[0] as string;
+      const known = await run(['apt-cache', 'pkgnames'])
+        .then(({ stdout }) => new Set(stdout.split('\n')))
+        .catch(() => new Set<string>());
+      return packages.find((name) => known.has(name)) ?? (packages[0] as string);
+    }),
+  );
+  return [...new Set(names)];
+}
+
+/** GiB that must be free. */
+export interface Room {
+  readonly memory: number;
+  readonly disk: number;
+}
+
+const elsewhere =
+  'sur une autre machine, prouvez le cours sur un cluster à vous : npm run test:cluster -- --context minikube (ou le contexte de votre kubeconfig).';
+
+/** Throws a TestbedError with everything that keeps a cluster from starting here, before anything is done. */
+export async function preflight(cache: string, commands: readonly HostCommand[], needs: Room): Promise<void> {
+  if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) {
+    throw new TestbedError(`Le cluster d'essai demande Debian ou Ubuntu, et c'est ici ${process.platform} ; ${elsewhere}`);
+  }
+  if (process.getuid?.() !== 0) {
+    throw new TestbedError(
+      `Le cluster d'essai demande root (vous êtes l'utilisateur ${process.getuid?.()}) : sudo -E npm run testbed up ; ${elsewhere}`,
+    );
+  }
+  const problems: string[] = [];
+  const packages = await missingPackages(commands);
+  if (packages.length > 0) problems.push(`Il manque des programmes : sudo apt-get install -y ${packages.join(' ')}`);
+  const memory = availableMemory();
+  if (memory < needs.memory) {
+    problems.push(
+      `Mémoire libre : ${memory.toFixed(1)} Gio, il en faut ${needs.memory} ; fermez des programmes, ou prenez une machine plus grande.`,
+    );
+  }
+  mkdirSync(cache, { recursive: true });
+  const disk = freeDisk(cache);
+  if (disk < needs.disk) {
+    problems.push(
+      `Disque de ${cache} : ${disk.toFixed(1)} Gio libres, il en faut ${needs.disk} ; libérez-en, ou choisissez un autre dossier par XDG_CACHE_HOME.`,
+    );
+  }
+  if (['/run', '/tmp', '/var/lib', '/var/log', '/opt'].some((folder) => `${cache}/`.startsWith(`${folder}/`))) {
+    problems.push(
+      `Cache ${cache} : les machines du cluster ont leurs propres /run, /tmp, /opt, /var/lib et /var/log ; choisissez un autre dossier par XDG_CACHE_HOME.`,
+    );
+  }
+  if (packages.length === 0) problems.push(...(await refusedByKernel()));
+  if (problems.length > 0) throw new TestbedError(problems.join('\n'));
+}
+
+/** Namespaces, a veth pair and an overlay are tried for real, in namespaces that vanish with the trial. */
+async function refusedByKernel(): Promise<string[]> {
+  const trial =
+    'ip link add a type bridge && ip link add b type veth peer name c && mkdir /run/l /run/w /run/u /run/m && mount -t overlay overlay -o lowerdir=/run/l,upperdir=/run/u,workdir=/run/w /run/m';
+  const { code, stderr } = await run([
+    'unshare',
+    '--pid',
+    '--fork',
+    '--mount',
+    '--net',
+    '--uts',
+    'sh',
+    '-ec',
+    `mount -t tmpfs tmpfs /run && ${trial}`,
+  ]);
+  return code === 0
+    ? []
+    : [
+        `Le noyau refuse ce que demande un cluster (${stderr.trim()}) : dans un conteneur, lancez-le avec --privileged ; sinon, modprobe overlay veth bridge.`,
+      ];
+}
+
+/** GiB that programs may still take (proc_meminfo(5), MemAvailable). */
+export function availableMemory(): number {
+  return Number(/^MemAvailable:\s+(\d+) kB$/m.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1] ?? 0) / 2 ** 20;
+}
+
+/** GiB free on the disk of a folder. */
+export function freeDisk(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return (bavail * bsize) / 2 ** 30;
+}
