@@ -92,7 +92,6 @@ export function startControllers(machine: Machine, { bin, pki, conf }: ControlPl
       join(bin, 'kube-controller-manager'),
       ...flags({
         kubeconfig: `${conf}/kube-controller-manager.conf`,
-        'leader-elect': 'false',
         'bind-address': '127.0.0.1',
         'use-service-account-credentials': 'true',
         'root-ca-file': `${pki}/ca.crt`,
@@ -106,7 +105,7 @@ export function startControllers(machine: Machine, { bin, pki, conf }: ControlPl
     ]),
     machine.start('kube-scheduler', [
       join(bin, 'kube-scheduler'),
-      ...flags({ kubeconfig: `${conf}/kube-scheduler.conf`, 'leader-elect': 'false', 'bind-address': '127.0.0.1' }),
+      ...flags({ kubeconfig: `${conf}/kube-scheduler.conf`, 'bind-address': '127.0.0.1' }),
     ]),
   ];
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { containerdConfig, containerdSocket } from './containerd';
 import { Machine } from './machine';
 import { lastLines, TestbedError } from './problem';
@@ -22,15 +22,8 @@ export interface ImageStoreOptions {
  */
 export async function imageStore(archives: readonly string[], options: ImageStoreOptions): Promise<string> {
   const { cache, report, signal } = options;
-  const key = createHash('sha256')
-    .update(
-      [...archives]
-        .map((path) => basename(path))
-        .sort()
-        .join('\n'),
-    )
-    .digest('hex')
-    .slice(0, 16);
+  const identities = archives.map((path) => `${basename(path)} ${statSync(path).size}`).sort();
+  const key = createHash('sha256').update(identities.join('\n')).digest('hex').slice(0, 16);
   const store = join(cache, 'nodes', key);
   if (existsSync(store)) return store;
   report(`déballe ${archives.length} images pour les nœuds, une seule fois`);
@@ -43,11 +36,18 @@ export async function imageStore(archives: readonly string[], options: ImageStor
     await machine.mustRun(['pkill -TERM -x containerd', 'while pgrep -x containerd > /dev/null; do sleep 0.1; done']);
     signal?.throwIfAborted();
     if (!existsSync(store)) renameSync(join(machine.folder, 'var-lib', 'containerd'), store);
+    forgetOthers(store);
     return store;
   } finally {
     await Sandbox.stop(folder);
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Stores of other images are gigabytes that nobody will ask for; what nodes have of them are links, and stay. */
+function forgetOthers(store: string): void {
+  const others = readdirSync(dirname(store)).filter((name) => name !== basename(store) && !name.endsWith('.tmp'));
+  for (const name of others) rmSync(join(dirname(store), name), { recursive: true, force: true });
 }
 
 async function importAll(machine: Machine, archives: readonly string[], { programs, signal }: ImageStoreOptions): Promise<void> {

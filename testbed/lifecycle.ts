@@ -10,7 +10,7 @@ import { TestbedError } from './problem';
  * first. On a failure, and on Ctrl-C, nothing stays behind.
  */
 export async function bringUp(options: Options, report: (line: string) => void): Promise<ClusterState> {
-  const folder = folderOf(options);
+  const folder = clusterFolder(options);
   const release = lock(`${folder}.lock`);
   const interruption = new AbortController();
   const interrupt = (signal: NodeJS.Signals) =>
@@ -36,7 +36,7 @@ export async function bringUp(options: Options, report: (line: string) => void):
 
 /** Takes a cluster down, whatever its state; `false` when there is none. */
 export async function bringDown(options: Pick<Options, 'name' | 'cache'>): Promise<boolean> {
-  const folder = folderOf(options);
+  const folder = clusterFolder(options);
   const release = lock(`${folder}.lock`);
   try {
     const found = existsSync(folder);
@@ -49,6 +49,7 @@ export async function bringDown(options: Pick<Options, 'name' | 'cache'>): Promi
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-function folderOf({ cache, name }: Pick<Options, 'name' | 'cache'>): string {
+/** Everything that a cluster writes. */
+export function clusterFolder({ cache, name }: Pick<Options, 'name' | 'cache'>): string {
   return join(cache, 'clusters', name);
 }

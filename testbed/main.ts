@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { oneOf } from '../course/problems';
 import { cacheFolder } from './cache';
 import { type ClusterState, findCluster } from './cluster';
-import { bringDown, bringUp } from './lifecycle';
+import { bringDown, bringUp, clusterFolder } from './lifecycle';
 import { enter } from './machine';
 import { missingPackages } from './preflight';
 import { apiServerVersions, hostCommands, type Options } from './prepare';
@@ -47,7 +47,7 @@ async function main(): Promise<number> {
     return values.help ? 0 : 2;
   }
   const options = checked(values);
-  const folder = join(options.cache, 'clusters', options.name);
+  const folder = clusterFolder(options);
   switch (command) {
     case 'up': {
       const cluster = await bringUp(options, say);

@@ -35,6 +35,14 @@ export const nodeCommands: readonly HostCommand[] = [
   compilerTool('llc', 'llvm'),
 ];
 
+/** What compiling runc needs, which calls the C library libseccomp. */
+export const compilerCommands: readonly HostCommand[] = [
+  { commands: ['gcc'], packages: ['gcc'] },
+  { commands: ['/usr/include/stdlib.h'], packages: ['libc6-dev'] },
+  { commands: ['pkg-config'], packages: ['pkg-config'] },
+  { commands: ['/usr/include/seccomp.h'], packages: ['libseccomp-dev'] },
+];
+
 function compilerTool(tool: string, debian: string): HostCommand {
   const names = (prefix: string) => clangVersions.map((version) => `${prefix}-${version}`);
   return { commands: names(tool), packages: names(debian) };
@@ -44,7 +52,9 @@ const folders = [...(process.env['PATH'] ?? '').split(':'), '/usr/sbin', '/sbin'
 
 /** Path of the first of these programs that is installed. */
 export function installed(commands: readonly string[]): string | undefined {
-  return commands.flatMap((name) => (name.startsWith('/') ? [name] : folders.map((folder) => join(folder, name)))).find(executable);
+  return commands
+    .flatMap((name) => (name.startsWith('/') ? [name] : folders.map((folder) => join(folder, name))))
+    .find((path) => (path.startsWith('/usr/include/') ? existsSync(path) : executable(path)));
 }
 
 function executable(path: string): boolean {
@@ -118,7 +128,7 @@ export async function preflight(cache: string, commands: readonly HostCommand[],
 /** Namespaces, a veth pair and an overlay are tried for real, in namespaces that vanish with the trial. */
 async function refusedByKernel(): Promise<string[]> {
   const trial =
-    'ip link add a type bridge && ip link add b type veth peer name c && mkdir /run/l /run/w /run/u /run/m && mount -t overlay overlay -o lowerdir=/run/l,upperdir=/run/u,workdir=/run/w /run/m';
+    'ip link add name try-br type bridge && ip link add name try-a type veth peer name try-b && mkdir /run/l /run/w /run/u /run/m && mount -t overlay overlay -o lowerdir=/run/l,upperdir=/run/u,workdir=/run/w /run/m';
   const { code, stderr } = await run([
     'unshare',
     '--pid',

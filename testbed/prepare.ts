@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { images } from '../course/images';
 import { binaries } from './binaries';
 import { imageStore } from './image-store';
@@ -7,7 +7,7 @@ import { imageCommands } from './images/host-commands';
 import { imageArchive } from './images/image-archive';
 import { clusterRecipes } from './images/recipes';
 import type { Plan } from './plan';
-import { type HostCommand, installed, nodeCommands, preflight, sandboxCommands } from './preflight';
+import { compilerCommands, type HostCommand, installed, nodeCommands, preflight, sandboxCommands } from './preflight';
 
 /** What a user may choose of a cluster. */
 export interface Options {
@@ -30,7 +30,7 @@ export const apiServerVersions = ['1.27.4', '1.30.14', '1.33.13', version] as co
 export type ApiServerVersion = (typeof apiServerVersions)[number];
 
 /** What this machine must have, to build everything and run it. */
-export const hostCommands: readonly HostCommand[] = [...sandboxCommands, ...nodeCommands, ...imageCommands];
+export const hostCommands: readonly HostCommand[] = [...sandboxCommands, ...nodeCommands, ...imageCommands, ...compilerCommands];
 
 /** What a cluster with the whole course takes, and an API server alone; measured, with a margin. */
 const room = { cluster: { memory: 6, disk: 8 }, apiServer: { memory: 0.7, disk: 1 } } as const;
@@ -109,10 +109,9 @@ function compiler(cni: string): Record<string, string> {
   );
 }
 
-/** The YAML files of a folder, kustomizations aside. */
+/** The YAML files below a folder, kustomizations aside. */
 function manifestsIn(folder: string | undefined): string[] {
   if (folder === undefined) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml') && name !== 'kustomization.yaml')
-    .map((name) => join(folder, name));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return files.filter((name) => name.endsWith('.yaml') && basename(name) !== 'kustomization.yaml').map((name) => join(folder, name));
 }

@@ -24,9 +24,10 @@ export function run(command: readonly string[], options: RunOptions = {}): Promi
       cwd: options.cwd,
       env: options.env,
       signal: options.signal,
-      timeout: (options.within ?? 60) * 1000,
       killSignal: 'SIGKILL',
     });
+    // Not spawn's own: for a command that cannot be started, that one would keep this process alive.
+    const late = setTimeout(() => child.kill('SIGKILL'), (options.within ?? 60) * 1000);
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text) => {
@@ -36,7 +37,10 @@ export function run(command: readonly string[], options: RunOptions = {}): Promi
       stderr += text;
     });
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? -1, stdout, stderr }));
+    child.on('close', (code) => {
+      clearTimeout(late);
+      resolve({ code: code ?? -1, stdout, stderr });
+    });
     child.stdin.on('error', () => undefined);
     child.stdin.end(options.input ?? '');
   });

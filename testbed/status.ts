@@ -10,12 +10,7 @@ export async function describe(folder: string, state: ClusterState): Promise<{ l
   let healthy = true;
   for (const [name, { address, pid }] of Object.entries(state.machines)) {
     const running = programsIn(pid);
-    const wanted =
-      name === 'laptop'
-        ? []
-        : name === 'control-plane'
-          ? expected['control-plane']
-          : [...expected.node, state.cni === 'cilium' ? 'cilium-agent' : 'flanneld'];
+    const wanted = programsOf(name, state);
     const absent = wanted.filter((program) => !running.has(program));
     if (absent.length > 0) healthy = false;
     lines.push(

@@ -37,6 +37,7 @@ export class Elasticsearch extends Construct {
           env: {
             'discovery.type': 'single-node',
             'node.store.allow_mmap': 'false',
+            'cluster.routing.allocation.disk.threshold_enabled': 'false',
             'xpack.security.enabled': 'false',
             ES_JAVA_OPTS: '-Xms512m -Xmx512m',
           },
@@ -46,7 +47,8 @@ export class Elasticsearch extends Construct {
           writableRoot: true,
         })
           .note('env.1', 'sinon il faudrait régler vm.max_map_count sur le nœud')
-          .note('env.2', 'sans mot de passe : pour un exercice seulement')
+          .note('env.2', 'sinon, le disque du nœud rempli à 90 %, Elasticsearch ne prendrait plus de nouveaux documents')
+          .note('env.3', 'sans mot de passe : pour un exercice seulement')
           .note('startupProbe', 'laisse 5 minutes au démarrage ; les deux autres sondes attendent')
           .note('readinessProbe', "en échec, le pod sort du Service ; il n'est pas redémarré")
           .note('livenessProbe', 'en échec, le conteneur est redémarré : une question simple, et beaucoup de patience'),

@@ -6,7 +6,7 @@ import { network } from '../network';
 import { until } from '../wait';
 
 const configuration = {
-  cniVersion: '1.0.0',
+  cniVersion: '0.3.1',
   name: 'cbr0',
   plugins: [
     { type: 'flannel', delegate: { hairpinMode: true, isDefaultGateway: true } },

@@ -19,7 +19,7 @@ export default class Immutability extends Step {
     pod.note('spec.containers.0.ports.0.containerPort', "immuable : l'API server refuse, 422 Invalid");
     const service = new ClusterIpService(this, 'web', { pods: pod, ports: { http: 80 } });
     service.note('metadata.name', 'le même nom que le pod, mais un autre kind : deux objets');
-    const site = new Deployment(this, 'site', { containers: [new Container('web', { image: images.podinfo })] });
+    const site = new Deployment(this, 'site', { containers: [new Container('web', { image: images.podinfo, probes: {} })] });
     site.note('spec.selector', 'immuable : un Deployment ne change pas de pods');
     site.note('spec.template.spec.containers.0.ports.0.containerPort', 'modifiable : le Deployment remplace ses pods');
   }

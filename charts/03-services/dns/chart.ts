@@ -36,9 +36,9 @@ export default class Dns extends Step {
         new Container('lookup', {
           image: images.busybox,
           command: ['sh', '/scripts/lookup.sh'],
-          args: ['web', 'db-0.db', 'db-1.db', 'db', 'web-headless'],
+          args: ['web', 'db-0.db', 'db-1.db', 'db:2', 'web-headless:2'],
           mounts: [Volume.configMap(script, { name: 'scripts' }).at('/scripts')],
-        }).note('args', 'les noms à demander : kubectl logs job/lookup donne les réponses'),
+        }).note('args', 'les noms à demander (« :2 » : attendre deux adresses) ; kubectl logs job/lookup donne les réponses'),
       ],
     });
   }

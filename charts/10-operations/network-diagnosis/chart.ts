@@ -45,7 +45,7 @@ export default class NetworkDiagnosis extends Step {
           .note('readinessProbe', "front n'est prêt que s'il joint api"),
       ],
     });
-    this.policy = new NetworkPolicy(this, 'api', { pods: api, ingress: [{ peers: [front], ports: [api.ports['http'] as number] }] });
+    this.policy = new NetworkPolicy(this, 'api', { pods: api, ingress: [{ peers: [front] }] });
     this.policy.note('spec.ingress.0.from.0.podSelector', "n'entrent que les pods qui portent cette étiquette");
   }
 }

@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs';
+import { course } from '../charts';
+import { filesBelow } from '../course/write';
+
+/** The ordinary tests say it, so that a contributor sees it without a cluster. */
+describe('the cluster tests', () => {
+  const steps = course.parts.flatMap(({ id, steps: names }) => names.map((name) => `${id}/${name}`));
+
+  test.each(steps)('%s has its own', (step) => {
+    expect(existsSync(`__tests__/cluster/${step}.test.ts`)).toBe(true);
+  });
+
+  // versions/ has one a Kubernetes version: it judges all steps at once.
+  test('belong each to a step', () => {
+    const tests = filesBelow('__tests__/cluster').filter((path) => path.endsWith('.test.ts') && !path.startsWith('versions/'));
+    expect(tests.map((path) => path.replace(/\.test\.ts$/, '')).filter((step) => !steps.includes(step))).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import { eventually } from '../support/eventually';
+import { lab } from '../support/lab';
+
+lab('03-services/nodeport', ({ seen, missing, kube, facility, outside, inside }) => {
+  const port = async (): Promise<number> => (await kube.get('service/multi-client')).spec.ports[0].nodePort;
+  const pods = async (): Promise<string[]> => (await kube.pods('app=multi-client')).map(({ metadata }) => metadata.name);
+
+  seen('le port du nœud mène au port 3050 du Service, et celui-ci au port 3000 des deux pods', async () => {
+    const [service, slices] = await Promise.all([
+      kube.get('service/multi-client'),
+      kube.list('endpointslices', 'kubernetes.io/service-name=multi-client'),
+    ]);
+    expect(service.spec.ports[0].port).toBe(3050);
+    if (facility.target === 'minikube') expect(service.spec.ports[0].nodePort).toBe(31515);
+    expect(slices.flatMap(({ ports }) => ports.map(({ port }: { port: number }) => port))).toEqual([3000]);
+    expect(
+      slices.flatMap(({ endpoints }) => endpoints.map(({ targetRef }: { targetRef: { name: string } }) => targetRef.name)).sort(),
+    ).toEqual((await pods()).sort());
+  });
+
+  seen("l'adresse de chaque nœud répond, vue du dehors", async () => {
+    const known = await pods();
+    for (const { address } of facility.nodes) {
+      const url = `http://${address}:${await port()}/`;
+      // kube-proxy takes a second to hear of a new Service; what answers is asked again below.
+      await eventually(`${url} répond`, () => outside.get(url), { within: 15 });
+      const { status, body } = await outside.get(url);
+      expect({ url, status }).toEqual({ url, status: 200 });
+      expect(known.map((pod) => `Bonjour depuis ${pod}\n`)).toContain(body);
+    }
+  });
+
+  seen('les requêtes se répartissent sur les deux pods', async () => {
+    const url = `http://${facility.nodes[0]?.address}:${await port()}/`;
+    const bodies = new Set<string>();
+    for (let request = 0; request < 30 && bodies.size < 2; request++) bodies.add((await outside.get(url)).body);
+    expect(bodies.size).toBe(2);
+  });
+
+  seen.unless(missing.nodeAccess, 'depuis un nœud aussi, le port 31515 répond', async () => {
+    const { Client } = await import('../support/http');
+    for (const { address, run } of facility.nodes)
+      expect((await new Client(run ?? []).get(`http://${address}:${await port()}/`)).status).toBe(200);
+  });
+
+  seen('dans le cluster, le nom du Service répond sur 3050, et pas sur 3000 ni sur 31515', async () => {
+    const pod = await inside();
+    expect((await pod.get('http://multi-client:3050/')).body).toMatch(/^Bonjour depuis multi-client-/);
+    expect(await pod.reaches('http://multi-client:3000/')).toBe(false);
+    expect(await pod.reaches(`http://multi-client:${await port()}/`)).toBe(false);
+  });
+});

@@ -1,0 +1,55 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { AggregatedResult, Test, TestResult } from '@jest/reporters';
+import { type Row, type StepRows, summary, table } from './support/table';
+
+const marks = { passed: '✓', failed: '✗', skipped: '–' } as const;
+
+/** Prints one line as each step ends, failures with their message, and the table at the end: step × what was seen × seconds. */
+export default class Reporter {
+  private readonly steps: StepRows[] = [];
+  private readonly begin = Date.now();
+
+  onTestResult(test: Test, { testResults, testExecError, perfStats }: TestResult): void {
+    const step = test.path
+      .split('/')
+      .slice(-2)
+      .join('/')
+      .replace(/\.test\.ts$/, '');
+    const rows = testResults.map(row);
+    if (testExecError)
+      rows.push({ mark: '✗', sentence: 'le fichier de test ne se charge pas', seconds: 0, failure: testExecError.message });
+    const seconds = (perfStats.end - perfStats.start) / 1000;
+    this.steps.push({ step, seconds, rows });
+    const failed = rows.filter(({ mark }) => mark === '✗');
+    process.stdout.write(`${failed.length > 0 ? '✗' : '✓'} ${step} : ${summary(rows)}, ${seconds.toFixed(1)} s\n`);
+    for (const { sentence, failure } of failed) process.stdout.write(`    ✗ ${sentence}\n${indented(failure ?? '')}\n`);
+  }
+
+  onRunComplete(_contexts: unknown, results: AggregatedResult): void {
+    const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = results;
+    const steps = [...this.steps].sort((a, b) => a.step.localeCompare(b.step));
+    const seconds = (Date.now() - this.begin) / 1000;
+    const text = table(steps, seconds);
+    mkdirSync('build', { recursive: true });
+    writeFileSync('build/cluster-table.txt', text);
+    writeFileSync(
+      'build/cluster.json',
+      `${JSON.stringify({ numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites, seconds, steps }, null, 2)}\n`,
+    );
+    process.stdout.write(`\n${text}`);
+  }
+}
+
+function row({ title, status, duration, failureMessages }: TestResult['testResults'][number]): Row {
+  const mark = status === 'passed' ? marks.passed : status === 'failed' ? marks.failed : marks.skipped;
+  const failure = failureMessages.join('\n');
+  return { mark, sentence: title, seconds: (duration ?? 0) / 1000, ...(failure ? { failure } : {}) };
+}
+
+/** A message without the frames of jest and Node. */
+const indented = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !/^\s+at .*(node_modules|node:)/.test(line))
+    .map((line) => `      ${line}`)
+    .join('\n');

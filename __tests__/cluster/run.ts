@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { course } from '../../charts';
+import { manifestsOf } from '../../course/outline';
+import { CourseError, messageOf } from '../../course/problems';
+import { apiServerVersions } from '../../testbed/prepare';
+import { type Arguments, readArguments } from './support/arguments';
+import { existingFacility } from './support/existing';
+import { type Facility, facilityVariable, type StepFiles } from './support/facility';
+import { evidenceFolder } from './support/failure';
+import { removeNamespaces } from './support/fresh-namespace';
+import { type StartedFacility, startFacility } from './support/testbed';
+
+const folder = 'build/cluster';
+const failures = join(folder, 'failures');
+
+/** The files of every step, by `part/step`. */
+function courseSteps(): Record<string, StepFiles> {
+  const manifests = manifestsOf(course);
+  const solutions = manifests.filter(({ path }) => !path.endsWith('.start.yaml'));
+  return Object.fromEntries(
+    solutions.map(({ part, step, path }) => {
+      const start = manifests.find((other) => other.part === part && other.step === step && other.path !== path);
+      return [`${part.id}/${step}`, { manifest: path, start: start?.path ?? null }];
+    }),
+  );
+}
+
+/** The cluster that was asked for: a file's, a context's, or the project's own. */
+async function prepare({ context, target, binaries, steps, versions, keep }: Arguments): Promise<StartedFacility> {
+  const file = process.env[facilityVariable];
+  const stop = async () => {};
+  if (context) return { facility: await existingFacility(context, target), stop };
+  if (file) return { facility: { ...JSON.parse(readFileSync(file, 'utf8')), target }, stop };
+  return startFacility({ target, steps, versions, keep, binaries });
+}
+
+/** Runs jest on the files of some steps; its exit code. */
+function jest(tests: readonly string[], jobs: number, file: string): Promise<number> {
+  const args = ['--config', '__tests__/cluster/jest.config.js', '--maxWorkers', String(jobs), '--runTestsByPath', ...tests];
+  const child = spawn(process.execPath, ['--import', 'tsx', 'node_modules/jest/bin/jest.js', ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, [facilityVariable]: file },
+  });
+  return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)));
+}
+
+async function main(): Promise<number> {
+  const steps = courseSteps();
+  const asked = readArguments(process.argv.slice(2), Object.keys(steps));
+  const tests = asked.steps.map((id) => `__tests__/cluster/${id}.test.ts`).filter((path) => existsSync(path));
+  const untested = asked.steps.filter((id) => !existsSync(`__tests__/cluster/${id}.test.ts`));
+  if (untested.length > 0) console.error(`Sans test de cluster : ${untested.join(', ')}.`);
+  if (asked.versions) tests.push(...apiServerVersions.map((version) => `__tests__/cluster/versions/${version}.test.ts`));
+  if (tests.length === 0) return 1;
+
+  // What an earlier run found wrong with these steps would mislead. Locks stay: another run may hold them, and a dead one's are taken over.
+  for (const id of asked.steps) rmSync(evidenceFolder(failures, id), { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  // Ctrl-C reaches jest too, which ends; the cluster is then stopped below.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
+  const { facility, stop } = await prepare(asked);
+  const file = join(folder, `facility-${process.pid}.json`);
+  try {
+    const run = randomBytes(3).toString('hex');
+    const whole: Facility = { ...facility, run, failures, keep: asked.keep, steps };
+    writeFileSync(file, JSON.stringify(whole, null, 2));
+    const code = await jest(tests, asked.jobs, file);
+    if (asked.keep) console.log(`Gardés : les espaces de noms de « kubectl get namespaces -l app.kubernetes.io/instance=${run} ».`);
+    else await removeNamespaces(whole);
+    return untested.length > 0 ? 1 : code;
+  } finally {
+    rmSync(file, { force: true });
+    await stop();
+  }
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error) => {
+    const problems = error instanceof CourseError ? error.problems : [messageOf(error)];
+    console.error(`Les tests de cluster n'ont pas commencé :\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    process.exitCode = 1;
+  },
+);

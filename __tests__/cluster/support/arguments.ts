@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { CourseError, messageOf, oneOf } from '../../../course/problems';
+import { type TargetId, targetIds } from '../../../course/target';
+
+/** What the runner was asked. */
+export interface Arguments {
+  /** Steps by `part/step`. All of them where none was named. */
+  readonly steps: readonly string[];
+  /** Whether API servers of several versions judge every manifest: they are ours, whatever the cluster of the steps. */
+  readonly versions: boolean;
+  readonly context?: string;
+  readonly target: TargetId;
+  readonly keep: boolean;
+  readonly jobs: number;
+  readonly binaries?: string;
+}
+
+/** The word, among the steps' names, for the judgement of several versions. */
+const everyVersion = 'versions';
+
+/** Reads the command line. Throws a CourseError with everything that is wrong with it. */
+export function readArguments(argv: readonly string[], known: readonly string[]): Arguments {
+  const problems: string[] = [];
+  const { values, positionals } = parse(argv);
+  const { target = 'minikube', jobs = '4' } = values;
+  if (!targetIds.includes(target as TargetId))
+    problems.push(`--target : « ${target} » n'est pas une cible ; choisissez ${oneOf(targetIds)}.`);
+  if (!/^[1-9]\d?$/.test(jobs)) problems.push(`--jobs : « ${jobs} » n'est pas un nombre d'étapes à la fois ; écrivez --jobs 4.`);
+  const versions = positionals.includes(everyVersion);
+  const names = positionals.filter((name) => name !== everyVersion);
+  const steps = names.flatMap((name) => {
+    const found = known.filter((id) => id === name || id.split('/')[1] === name || id.split('/')[0] === name);
+    if (found.length === 0) {
+      const choices = oneOf([...known.map((id) => id.split('/')[1] as string), everyVersion]);
+      problems.push(`« ${name} » n'est ni une étape ni une partie ; choisissez ${choices}.`);
+    }
+    return found;
+  });
+  if (problems.length > 0) throw new CourseError(problems);
+  const { context, binaries, keep = false } = values;
+  return {
+    steps: positionals.length > 0 ? known.filter((id) => steps.includes(id)) : known,
+    versions: versions || (positionals.length === 0 && context === undefined),
+    ...(context ? { context } : {}),
+    target: target as TargetId,
+    keep,
+    jobs: Number(jobs),
+    ...(binaries ? { binaries } : {}),
+  };
+}
+
+const options = {
+  context: { type: 'string' },
+  target: { type: 'string' },
+  keep: { type: 'boolean' },
+  jobs: { type: 'string' },
+  binaries: { type: 'string' },
+} as const;
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true });
+  } catch (error) {
+    const names = oneOf(Object.keys(options).map((name) => `--${name}`));
+    const [, wrong] = /'(-[^ ']*)/.exec(messageOf(error)) ?? [];
+    const unknown = (error as NodeJS.ErrnoException).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+    const problem = unknown ? "n'existe pas" : "n'est pas écrite comme il faut (une valeur manque, ou est de trop)";
+    throw new CourseError([`L'option « ${wrong ?? argv.join(' ')} » ${problem} ; choisissez ${names}, et des noms d'étapes.`]);
+  }
+}

@@ -1,0 +1,31 @@
+import type { KubeObject } from '../../support/kube';
+import type { Kube } from './kubectl';
+
+/** A pod behind a Service, as an EndpointSlice has it. */
+export interface Endpoint {
+  readonly pod: string;
+  readonly address: string;
+  readonly port: number;
+  /** Whether it gets requests. */
+  readonly ready: boolean;
+}
+
+/** Every endpoint of a Service, ready or not; in no order. */
+export async function endpoints(kube: Kube, service: string): Promise<Endpoint[]> {
+  const slices = await kube.list('endpointslices', `kubernetes.io/service-name=${service}`);
+  return slices.flatMap(({ endpoints, ports }) =>
+    (endpoints ?? []).map(({ targetRef, addresses, conditions }: KubeObject) => ({
+      pod: targetRef?.name,
+      address: addresses[0],
+      port: ports?.[0]?.port,
+      ready: conditions.ready,
+    })),
+  );
+}
+
+/** The pods that get a Service's requests, sorted by name. */
+export const readyPods = async (kube: Kube, service: string): Promise<string[]> =>
+  (await endpoints(kube, service))
+    .filter(({ ready }) => ready)
+    .map(({ pod }) => pod)
+    .sort();

@@ -1,0 +1,93 @@
+import { messageOf } from '../../../course/problems';
+import { type RenderedStep, steps } from '../../support/course';
+import type { KubeObject } from '../../support/kube';
+import { applied } from './accepted';
+import { facility } from './facility';
+import { Kube } from './kubectl';
+
+/** What a step lacks on an old version, though an API server alone cannot see it: it is a controller's doing. */
+const beyondTheApiServer: Readonly<Record<string, string>> = {
+  kafka: "l'étiquette apps.kubernetes.io/pod-index vient du contrôleur des StatefulSet",
+};
+
+/** How many requests an API server judges at once. */
+const atOnce = 2;
+
+/**
+ * The tests of one version's API server: every manifest of every target is accepted, field by field, by a server-side dry run; and a
+ * step that declares a later version is refused here, or loses a field: the declaration is true both ways.
+ */
+export function acceptedBy(version: string): void {
+  const server = facility().apiServers?.[version];
+  const kube = new Kube([...facility().kubectl, '--kubeconfig', server ?? ''], 'course');
+  const verdicts = new Map<string, Promise<string | null>>();
+  const [judged, tooNew] = partition(
+    steps,
+    ({ manifest }) => !isOlder(version, manifest.Class.since) || manifest.step in beyondTheApiServer,
+  );
+  const warns = [/.*/]; // What a version deprecates is still accepted by it.
+
+  /** Why a manifest is not accepted, or `null`. Targets often have the same bytes: those are judged once. */
+  const verdict = ({ text, objects, target, manifest }: RenderedStep): Promise<string | null> => {
+    const known = verdicts.get(text);
+    if (known) return known;
+    const asked = applied(kube, `dist/${target}/${manifest.path}`, objects, warns, ['--dry-run=server']).then(
+      () => null,
+      (error) => messageOf(error),
+    );
+    verdicts.set(text, asked);
+    return asked;
+  };
+
+  beforeAll(async () => {
+    await kube.run(['create', 'namespace', kube.namespace]);
+    // No controller makes ServiceAccounts here, and a Pod is refused without its own.
+    const accounts = new Set([
+      'default',
+      ...steps.flatMap(({ objects }) => objects.filter(isPod).map(({ spec }) => spec.serviceAccountName ?? 'default')),
+    ]);
+    for (const account of accounts) await kube.run(['create', 'serviceaccount', account]);
+  }, 60_000);
+
+  for (const target of [...new Set(steps.map((step) => step.target))]) {
+    const own = judged.filter((step) => step.target === target);
+    test(`${target} : les ${own.length} manifestes sont acceptés, champ par champ`, async () => {
+      expect(await refusals(own, verdict)).toEqual([]);
+    }, 300_000);
+  }
+
+  if (tooNew.length > 0) {
+    const names = [...new Set(tooNew.map(({ name, manifest }) => `${name} (${manifest.Class.since})`))].join(', ');
+    test(`refusé ou privé d'un champ, comme annoncé par l'étape : ${names}`, async () => {
+      const accepted = new Set(tooNew.map(({ name }) => name));
+      for (const step of tooNew) if ((await verdict(step)) !== null) accepted.delete(step.name);
+      expect([...accepted]).toEqual([]);
+    }, 120_000);
+  }
+}
+
+const isPod = ({ kind }: KubeObject) => kind === 'Pod';
+
+/** The manifests that are not accepted, with their reason; a few at a time. */
+async function refusals(manifests: readonly RenderedStep[], verdict: (step: RenderedStep) => Promise<string | null>): Promise<string[]> {
+  const found: string[] = [];
+  const waiting = [...manifests];
+  const work = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) {
+      const reason = await verdict(step);
+      if (reason !== null) found.push(`${step.name} : ${reason}`);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return found;
+}
+
+/** Whether a version such as `1.27.4` lacks what came with `1.29`. */
+function isOlder(version: string, since: string): boolean {
+  const minor = (text: string) => Number(text.split('.')[1]);
+  return minor(version) < minor(since);
+}
+
+function partition<T>(all: readonly T[], first: (each: T) => boolean): [T[], T[]] {
+  return [all.filter(first), all.filter((each) => !first(each))];
+}

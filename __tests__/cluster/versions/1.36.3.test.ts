@@ -1,0 +1,3 @@
+import { acceptedBy } from '../support/versions';
+
+acceptedBy('1.36.3');

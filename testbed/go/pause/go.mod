@@ -1,0 +1,3 @@
+module kube-etapes/testbed/pause
+
+go 1.21

@@ -1,0 +1,66 @@
+import {
+  cilium,
+  containerd,
+  coredns,
+  etcd,
+  flannel,
+  flannelCni,
+  helm,
+  kubernetes,
+  kubernetesOf,
+  localPath,
+  metallb,
+  metricsServer,
+  pause,
+  podinfo,
+  runc,
+  traefik,
+} from './projects';
+import type { Program, Recipe } from './recipe';
+
+/** Every program of the test cluster, by the name that it has in a user's folder too, and the files that some need. */
+export const programs = {
+  'kube-apiserver': { project: kubernetes, package: 'k8s.io/kubernetes/cmd/kube-apiserver', seconds: 60 },
+  'kube-controller-manager': { project: kubernetes, package: 'k8s.io/kubernetes/cmd/kube-controller-manager', seconds: 40 },
+  'kube-scheduler': { project: kubernetes, package: 'k8s.io/kubernetes/cmd/kube-scheduler', seconds: 5 },
+  kubectl: { project: kubernetes, package: 'k8s.io/kubernetes/cmd/kubectl', seconds: 15 },
+  kubelet: { project: kubernetes, package: 'k8s.io/kubernetes/cmd/kubelet', seconds: 20 },
+  'kube-proxy': { project: kubernetes, package: 'k8s.io/kubernetes/cmd/kube-proxy', seconds: 7 },
+  'metrics-server': { project: metricsServer, package: 'sigs.k8s.io/metrics-server/cmd/metrics-server', seconds: 10 },
+  'local-path-provisioner': { project: localPath, package: 'github.com/rancher/local-path-provisioner', seconds: 5 },
+  coredns: { project: coredns, package: 'kube-etapes/testbed/kubernetes-1.36.3/coredns', seconds: 15 },
+  'metallb-controller': { project: metallb, package: 'go.universe.tf/metallb/controller', seconds: 10 },
+  'metallb-speaker': { project: metallb, package: 'go.universe.tf/metallb/speaker', seconds: 5 },
+  'metallb-crds': { project: metallb, files: { module: 'go.universe.tf/metallb', path: 'config/crd/bases' } },
+  flanneld: { project: flannel, package: 'github.com/flannel-io/flannel', seconds: 5 },
+  'flannel-cni': { project: flannelCni, package: 'github.com/containernetworking/plugins/plugins/meta/flannel', seconds: 1 },
+  helm: { project: helm, package: 'helm.sh/helm/v3/cmd/helm', seconds: 25 },
+  'kube-apiserver-1.27.4': apiServer('1.27.4'),
+  'kube-apiserver-1.30.14': apiServer('1.30.14'),
+  'kube-apiserver-1.33.13': apiServer('1.33.13'),
+  etcd: { project: etcd, package: 'go.etcd.io/etcd/server/v3', seconds: 3 },
+  etcdctl: { project: etcd, package: 'go.etcd.io/etcd/etcdctl/v3', seconds: 2 },
+  etcdutl: { project: etcd, package: 'go.etcd.io/etcd/etcdutl/v3', seconds: 2 },
+  containerd: { project: containerd, package: 'github.com/containerd/containerd/v2/cmd/containerd', seconds: 5 },
+  'containerd-shim-runc-v2': {
+    project: containerd,
+    package: 'github.com/containerd/containerd/v2/cmd/containerd-shim-runc-v2',
+    seconds: 2,
+  },
+  ctr: { project: containerd, package: 'github.com/containerd/containerd/v2/cmd/ctr', seconds: 4 },
+  runc: { project: runc, package: 'github.com/opencontainers/runc', seconds: 0 },
+  'cilium-agent': { project: cilium, package: 'github.com/cilium/cilium/daemon', seconds: 30 },
+  'cilium-cni': { project: cilium, package: 'github.com/cilium/cilium/plugins/cilium-cni', seconds: 5 },
+  'cilium-bpf': { project: cilium, files: { module: 'github.com/cilium/cilium', path: 'bpf' } },
+  'cilium-crds': { project: cilium, files: { module: 'github.com/cilium/cilium', path: 'pkg/k8s/apis/cilium.io/client/crds' } },
+  traefik: { project: traefik, package: 'github.com/traefik/traefik/v3/cmd/traefik', seconds: 5 },
+  podinfo: { project: podinfo, package: 'github.com/stefanprodan/podinfo/cmd/podinfo', seconds: 2 },
+  podcli: { project: podinfo, package: 'github.com/stefanprodan/podinfo/cmd/podcli', seconds: 1 },
+  'podinfo-ui': { project: podinfo, files: { module: 'github.com/stefanprodan/podinfo', path: 'ui' } },
+  pause: { project: pause, package: 'kube-etapes/testbed/pause', seconds: 0 },
+} satisfies Record<string, Recipe>;
+
+/** An API server alone, of another version. */
+function apiServer(version: string): Program {
+  return { project: kubernetesOf(version), package: 'k8s.io/kubernetes/cmd/kube-apiserver', seconds: 20 };
+}

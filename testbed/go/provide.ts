@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { TestbedError } from '../problem';
+import { build } from './build';
+import type { Watch } from './compile';
+import { exclusively } from './lock';
+import type { Project, Recipe } from './recipe';
+import { moduleFolder } from './toolchain';
+
+export interface Sources extends Watch {
+  /** The user's folder of programs, each under its name. */
+  readonly folder?: string;
+  /** Where what is built is kept, below `bin`. */
+  readonly cache: string;
+}
+
+/**
+ * Paths of programs and folders of files: the user's, else the cache's, else what is built now, once. Throws a TestbedError when
+ * that cannot be; what was complete until then stays in the cache, nothing else does.
+ */
+export async function provide<Name extends string>(
+  wanted: Readonly<Record<Name, Recipe>>,
+  sources: Sources,
+): Promise<Record<Name, string>> {
+  const bin = join(sources.cache, 'bin');
+  const targets = Object.entries<Recipe>(wanted).map(([name, recipe]) => {
+    const path = owned(name, recipe, sources.folder) ?? join(bin, keyOf(recipe.project), name);
+    return { name, recipe, path };
+  });
+  const missing = () => targets.filter(({ path }) => !existsSync(path));
+  if (missing().length > 0) await exclusively(join(bin, 'lock'), sources, () => build(missing(), bin, sources));
+  return Object.fromEntries(targets.map(({ name, path }) => [name, path])) as Record<Name, string>;
+}
+
+/** What the user brings under that name, if anything. */
+function owned(name: string, recipe: Recipe, folder: string | undefined): string | undefined {
+  const path = folder && join(folder, name);
+  if (!path || !existsSync(path)) return undefined;
+  if ('files' in recipe) {
+    if (statSync(path).isDirectory()) return path;
+    throw new TestbedError(`${path} : ce n'est pas un dossier ; mettez-y ${recipe.files.path} de ${recipe.project.title}, ou retirez-le.`);
+  }
+  try {
+    accessSync(path, constants.X_OK);
+  } catch {
+    throw new TestbedError(`${path} : ce fichier n'est pas exécutable ; chmod +x ${path}, ou retirez-le.`);
+  }
+  if (statSync(path).isFile()) return path;
+  throw new TestbedError(`${path} : ce n'est pas un programme ; retirez-le, ou renommez-le.`);
+}
+
+/** Everything that what is built depends on, but Go's own version: a newer Go is no reason to compile for twenty minutes. */
+function keyOf({ module, stamp }: Project): string {
+  const folder = moduleFolder(module);
+  const { tags, cgo, patches } = module;
+  const hash = createHash('sha256').update(JSON.stringify([process.arch, tags, cgo, patches, stamp]));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(go|mod|sum)$/.test(file));
+  for (const file of files.sort()) hash.update(`\n${file}\n`).update(readFileSync(join(folder, file)));
+  return `${basename(folder)}-${hash.digest('hex').slice(0, 12)}`;
+}

@@ -1,0 +1,16 @@
+import { projectOf, type Recipe } from '../recipe';
+
+export const coredns: Recipe = {
+  reference: 'registry.k8s.io/coredns/coredns:v1.14.7',
+  software: projectOf('coredns'),
+  from: 'module Go',
+  differs: "le programme n'a pas le droit d'ouvrir le port 53 : il écoute sur 1053",
+  megabytes: 77,
+  binaries: ['coredns'],
+  config: { user: 'nonroot:nonroot', entrypoint: ['/coredns'], ports: [53] },
+  fill: async (build) => {
+    build.binary('coredns', '/coredns');
+    build.account({ name: 'nonroot', uid: 65532, gid: 65532, home: '/home/nonroot' });
+    build.folder('/tmp', { mode: 0o1777 });
+  },
+};
