@@ -12,7 +12,9 @@ export const network = {
 
 /** Plugs machines into a switch: a bridge in the switch's namespace, a veth pair for each machine, whose end is its `eth0`. */
 export async function plug(hub: Machine, machines: readonly Machine[]): Promise<void> {
-  const cables = machines.map(({ name, pid }) => `link add name ${name} type veth peer name eth0 netns ${pid}\nlink set ${name} master br0 up`);
+  const cables = machines.map(
+    ({ name, pid }) => `link add name ${name} type veth peer name eth0 netns ${pid}\nlink set ${name} master br0 up`,
+  );
   await ip(hub, ['link add name br0 type bridge', ...cables, 'link set br0 up']);
   await Promise.all(
     machines.map(async (machine) => {

@@ -73,7 +73,10 @@ export const flannelCni: Project = {
     megabytes: { sources: 20, packages: 50 },
   },
 };
-export const pause: Project = { title: 'testbed/go/pause', module: { folder: 'pause', seconds: 2, megabytes: { sources: 0, packages: 50 } } };
+export const pause: Project = {
+  title: 'testbed/go/pause',
+  module: { folder: 'pause', seconds: 2, megabytes: { sources: 0, packages: 50 } },
+};
 export const podinfo: Project = {
   title: 'podinfo 6.9.2',
   module: {

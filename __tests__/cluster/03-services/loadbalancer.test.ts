@@ -40,7 +40,7 @@ lab('03-services/loadbalancer', ({ seen, missing, kube, facility, outside, here 
 
   seen.unless(
     missing.loadBalancer,
-    'un pod qui se dit pas prêt ne reçoit plus rien, puis revient',
+    'un pod qui se dit non prêt ne reçoit plus rien, puis revient',
     async () => {
       const all = await readyPods(kube, 'web');
       const pod = all[0] as string;

@@ -8,7 +8,7 @@ const faults = {
   'host-pid': ['les processus du nœud', ['host namespaces']],
   'host-path': ['un dossier du nœud', ['restricted volume types']],
   capability: ['NET_ADMIN', ['unrestricted capabilities']],
-  unconfined: ['un appel système sans filtre', ['seccompProfile']],
+  unconfined: ['des appels système sans filtre', ['seccompProfile']],
   escalation: ['à gagner des droits', ['allowPrivilegeEscalation != false']],
   privileged: ['tous les droits du nœud', ['privileged', 'allowPrivilegeEscalation != false']],
   root: ["l'utilisateur root", ['runAsNonRoot != true', 'runAsUser=0']],
