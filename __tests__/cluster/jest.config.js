@@ -4,5 +4,6 @@ module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/cluster/**/*.test.ts'],
   transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },
+  testSequencer: '<rootDir>/__tests__/cluster/sequencer.js',
   reporters: ['<rootDir>/__tests__/cluster/reporter.ts'],
 };

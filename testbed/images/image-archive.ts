@@ -55,7 +55,10 @@ function keyOf(recipe: Recipe, programs: readonly string[]): string {
   const folder = shortName(recipe.reference);
   const own = readdirSync(join(__dirname, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file));
   for (const file of [...shared, ...own].filter((path) => statSync(join(__dirname, path)).isFile()).sort()) {
-    hash.update(`${file}\n`).update(readFileSync(join(__dirname, file)));
+    // What the README's table says of an image is no part of it.
+    hash
+      .update(`${file}\n`)
+      .update(readFileSync(join(__dirname, file), 'utf8').replace(/^ {2}(software|from|differs|megabytes): .*$/gm, ''));
   }
   // A program of the cache lies in a folder named after all that it was built from.
   for (const path of programs) hash.update(`${basename(dirname(path))}/${basename(path)} ${statSync(path).size}\n`);

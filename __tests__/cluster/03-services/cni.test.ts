@@ -39,7 +39,7 @@ lab('03-services/cni', ({ seen, kube, from, missing, facility, files, objects })
 
   seen.unless(
     missing.otherCni,
-    `la même politique, sur un réseau qui n'en applique aucune (${other?.cni}), laisse passer le client`,
+    `la même politique, sur un réseau qui n'en applique aucune (${other?.cni ?? 'flannel'}), laisse passer le client`,
     async () => {
       if (!other) return;
       const elsewhere = new Kube(kubectlOf(other), kube.namespace);

@@ -61,6 +61,8 @@ lab(
       'sans lui, on écrit et on lit encore tout',
       async () => {
         await kube.scale('sts/kafka', 2);
+        // The StatefulSet may have replaced it already: killed again, for good.
+        await kube.run(['delete', 'pod/kafka-2', '--grace-period=1', '--ignore-not-found', '--wait=false']);
         await kube.wait('pod/kafka-2', 'delete', 60);
         const acks = ['--producer-property', 'acks=all'];
         await tool('kafka-console-producer.sh', ['--bootstrap-server', bootstrap, '--topic', 'orders', ...acks], 'commande 101\n');

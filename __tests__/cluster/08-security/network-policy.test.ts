@@ -46,8 +46,13 @@ lab(
       await eventually('la matrice', async () => isDeepStrictEqual(await measure(), expected), { within: 45 }).catch(() => {});
       expect(await measure()).toEqual(expected);
     };
-    const blocked = (from: App, to: string) =>
-      eventually(`${from} ne joint plus ${to}`, async () => !(await measure([from]))[from].includes(to), { within: 30 });
+    /** A path that is open, and closed by a change. */
+    const closes = async (from: App, to: string, change: () => Promise<unknown>) => {
+      const reaches = async () => (await measure([from]))[from].includes(to);
+      await eventually(`${from} joint ${to}`, reaches);
+      await change();
+      await eventually(`${from} ne joint plus ${to}`, async () => !(await reaches()));
+    };
     /** The last line of each application's journal. */
     const journals = async (): Promise<ByApp<string>> => {
       const lines = apps.map(async (app) => [app, (await kube.logs(`deploy/${app}`, ['--tail=1'])).trim().replace(`${app} : `, '')]);
@@ -97,17 +102,14 @@ lab(
       ['allow-dns', 'intruder', 'DNS', 'sans cette règle, plus aucun nom ne se résout'],
     ] as const)
       seen.unless(missing.policies, `la politique « ${policy} » retirée, ${from} ne joint plus ${to} : ${why}`, async () => {
-        await kube.delete(`networkpolicy/${policy}`);
-        await blocked(from, to);
+        await closes(from, to, () => kube.delete(`networkpolicy/${policy}`));
         expect(await kube.apply(files.manifest, { serverSide: true })).toMatchObject({ ok: true });
       });
 
     seen.unless(missing.policies, 'la politique nomme le port du pod : avec celui du Service (80), front ne joint plus api', async () => {
       const port = (value: number) =>
         kube.patch('networkpolicy/api', [{ op: 'replace', path: '/spec/ingress/0/ports/0/port', value }], { type: 'json' });
-      await eventually('front joint api', async () => (await measure(['front'])).front.includes('http://api'));
-      await port(80);
-      await blocked('front', 'http://api');
+      await closes('front', 'http://api', () => port(80));
       await port(8080);
     });
 

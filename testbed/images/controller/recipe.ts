@@ -5,7 +5,7 @@ export const metalLbController: Recipe = {
   software: projectOf('metallb-controller'),
   from: 'module Go',
   differs: 'le contrôleur de MetalLB ; rien que le cours voie',
-  megabytes: 60,
+  megabytes: 34,
   binaries: ['metallb-controller'],
   config: { entrypoint: ['/controller'] },
   fill: async (build) => build.binary('metallb-controller', '/controller'),

@@ -5,7 +5,7 @@ export const coredns: Recipe = {
   software: projectOf('coredns'),
   from: 'module Go',
   differs: "le programme n'a pas le droit d'ouvrir le port 53 : il écoute sur 1053",
-  megabytes: 77,
+  megabytes: 63,
   binaries: ['coredns'],
   config: { user: 'nonroot:nonroot', entrypoint: ['/coredns'], ports: [53] },
   fill: async (build) => {

@@ -6,7 +6,7 @@ export const localPathProvisioner: Recipe = {
   software: projectOf('local-path-provisioner'),
   from: 'module Go, paquet busybox',
   differs: "busybox de la distribution au lieu d'Alpine",
-  megabytes: 48,
+  megabytes: 57,
   binaries: ['local-path-provisioner'],
   config: { command: ['local-path-provisioner'] },
   fill: async (build) => {

@@ -5,7 +5,7 @@ export const metalLbSpeaker: Recipe = {
   software: projectOf('metallb-speaker'),
   from: 'module Go',
   differs: 'les annonces de MetalLB ; rien que le cours voie',
-  megabytes: 60,
+  megabytes: 54,
   binaries: ['metallb-speaker'],
   config: { entrypoint: ['/speaker'] },
   fill: async (build) => build.binary('metallb-speaker', '/speaker'),
