@@ -4,7 +4,7 @@ export const coredns: Recipe = {
   reference: 'registry.k8s.io/coredns/coredns:v1.14.7',
   software: projectOf('coredns'),
   from: 'module Go',
-  differs: "le programme n'a pas le droit d'ouvrir le port 53 : il écoute sur 1053",
+  differs: "le programme n'a pas de droit à lui d'ouvrir le port 53 : le pod le lui donne (sysctl)",
   megabytes: 63,
   binaries: ['coredns'],
   config: { user: 'nonroot:nonroot', entrypoint: ['/coredns'], ports: [53] },
