@@ -73,7 +73,7 @@ function steps(): string {
     steps: { step: string; seconds: number; rows: unknown[] }[];
   };
   const rows = steps.map(({ step, seconds, rows }) => `| ${step} | ${rows.length} | ${seconds.toFixed(0)} s |`);
-  return `Dernier passage : ${steps.length} fichiers de test en ${Math.round(seconds)} s, quatre à la fois.\n\n| Étape | Faits vus | Temps |\n|---|---|---|\n${rows.join('\n')}\n`;
+  return `Dernier passage : ${steps.length} fichiers de test en ${Math.round(seconds)} s, trois à la fois.\n\n| Étape | Faits vus | Temps |\n|---|---|---|\n${rows.join('\n')}\n`;
 }
 
 async function main(): Promise<void> {

@@ -75,7 +75,7 @@ export const flannelCni: Project = {
 };
 export const pause: Project = {
   title: 'testbed/go/pause',
-  module: { folder: 'pause', seconds: 2, megabytes: { sources: 0, packages: 50 } },
+  module: { folder: 'pause', seconds: 10, megabytes: { sources: 0, packages: 50 } },
 };
 export const podinfo: Project = {
   title: 'podinfo 6.9.2',

@@ -27,6 +27,8 @@ lab('03-services/clusterip', ({ seen, kube, facility, outside, from }) => {
 
   seen('dans le cluster, http://web répond, et ses requêtes vont aux deux pods', async () => {
     await eventually('http://web répond', () => client.get('http://web/'), { within: 15 });
+    // kube-proxy learns of a ready pod a moment after the API server.
+    await eventually('les deux pods répondent', async () => Object.keys(await answerers(client, 'http://web', 10)).length === 2);
     expect(Object.keys(await answerers(client, 'http://web', 30)).sort()).toEqual(await pods());
   });
 

@@ -23,6 +23,8 @@ lab('03-services/loadbalancer', ({ seen, missing, kube, facility, outside, here 
   });
 
   seen.unless(missing.loadBalancer, 'ses requêtes sont réparties entre les trois pods', async () => {
+    // kube-proxy learns of a ready pod a moment after the API server.
+    await eventually('les trois pods répondent', async () => Object.keys(await answerers(outside, url, 20)).length === 3);
     const counts = await answerers(outside, url, 60);
     expect(Object.keys(counts).sort()).toEqual((await kube.pods('app=web')).map(({ metadata }) => metadata.name).sort());
     // With chance alone, one of three gets fewer than 5 of 60 once in a hundred thousand times.

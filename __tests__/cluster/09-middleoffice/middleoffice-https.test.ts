@@ -58,6 +58,11 @@ lab(
     });
 
     seen("l'API répond sous le même certificat : un document s'écrit et se relit", async () => {
+      // A pod that has just become ready reaches Traefik a moment later.
+      await eventually(
+        "Traefik connaît l'API",
+        async () => (await browse('/api/documents/_search?ignore_unavailable=true')).status === 200,
+      );
       expect(await browse('/api/documents/_doc?refresh=true', '{"text":"chiffré"}')).toMatchObject({ status: 201 });
       expect((await browse('/api/documents/_search')).body).toContain('"text":"chiffré"');
     });

@@ -22,10 +22,10 @@ const everyVersion = 'versions';
 export function readArguments(argv: readonly string[], known: readonly string[]): Arguments {
   const problems: string[] = [];
   const { values, positionals } = parse(argv);
-  const { target = 'minikube', jobs = '4' } = values;
+  const { target = 'minikube', jobs = '3' } = values;
   if (!targetIds.includes(target as TargetId))
     problems.push(`--target : « ${target} » n'est pas une cible ; choisissez ${oneOf(targetIds)}.`);
-  if (!/^[1-9]\d?$/.test(jobs)) problems.push(`--jobs : « ${jobs} » n'est pas un nombre d'étapes à la fois ; écrivez --jobs 4.`);
+  if (!/^[1-9]\d?$/.test(jobs)) problems.push(`--jobs : « ${jobs} » n'est pas un nombre d'étapes à la fois ; écrivez --jobs 3.`);
   const versions = positionals.includes(everyVersion);
   const names = positionals.filter((name) => name !== everyVersion);
   const steps = names.flatMap((name) => {

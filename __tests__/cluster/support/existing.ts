@@ -45,7 +45,7 @@ export async function existingFacility(context: string, target: TargetId): Promi
       metrics: metrics.ok,
       nfs: 'rien ne dit si les nœuds de ce cluster savent monter un partage NFS, ni où il y en a un',
     },
-    other: null,
+    otherCni: null,
   };
 }
 

@@ -36,16 +36,16 @@ export interface ClusterFacility {
     /** Why a pod cannot mount NFS; `null` where it can. */
     readonly nfs: string | null;
   };
-  /** A second cluster, with another CNI. */
-  readonly other: (ClusterFacility & { readonly cni: string }) | null;
+  /** CNI of a second cluster that a test may start beside this one (startCluster); `null` where none can be. */
+  readonly otherCni: 'flannel' | null;
 }
 
 /** What the tests are given, as JSON, by the runner: the cluster, and what it knows of this run and of the course. */
 export interface Facility extends ClusterFacility {
   /** Names this run, among those that share a cluster. */
   readonly run: string;
-  /** Kubeconfigs of API servers alone, by version: they judge every object and run none. */
-  readonly apiServers?: Readonly<Record<string, string>>;
+  /** A folder of programs that the user brings. */
+  readonly binaries?: string;
   /** Where a failing step leaves its folder. */
   readonly failures: string;
   /** Namespaces and the cluster stay for whoever wants to look. */
@@ -77,7 +77,7 @@ export function facility(): Facility {
 }
 
 /** Why this cluster cannot show something: a reason for `seen.unless`, or `null` where it can. */
-export function missing({ features, nodes, helm, etcdctl, other }: ClusterFacility) {
+export function missing({ features, nodes, helm, etcdctl, otherCni }: ClusterFacility) {
   const unless = (there: boolean, reason: string) => (there ? null : reason);
   return {
     policies: unless(features.policies, "rien n'applique les NetworkPolicies sur ce cluster"),
@@ -91,7 +91,7 @@ export function missing({ features, nodes, helm, etcdctl, other }: ClusterFacili
     twoNodes: unless(nodes.length > 1, 'ce cluster a un seul nœud'),
     helm: unless(helm !== null, 'helm est introuvable'),
     etcd: unless(etcdctl !== null, "l'etcd de ce cluster n'est pas joignable"),
-    otherCni: unless(other !== null, 'aucun second cluster, avec un autre CNI'),
+    otherCni: unless(otherCni !== null, 'aucun second cluster, avec un autre CNI'),
   };
 }
 

@@ -7,8 +7,8 @@ import { type ClusterState, findCluster } from '../../../testbed/cluster';
 import { etcdEndpoint } from '../../../testbed/control-plane';
 import { bringDown, bringUp, clusterFolder } from '../../../testbed/lifecycle';
 import { enter } from '../../../testbed/machine';
-import { type ApiServerVersion, apiServerVersions, type Options } from '../../../testbed/prepare';
-import type { ClusterFacility, Facility } from './facility';
+import { type ApiServerVersion, apiServerVersions, type Options, prepare } from '../../../testbed/prepare';
+import type { ClusterFacility } from './facility';
 
 /** What the runner asks of the project's own cluster. */
 export interface TestbedOptions {
@@ -23,56 +23,65 @@ export interface TestbedOptions {
   readonly binaries?: string | undefined;
 }
 
-/** A cluster that was started for this run, and what stops it. */
+/** A cluster that was started, and what stops it. */
 export interface StartedFacility {
-  readonly facility: ClusterFacility & Pick<Facility, 'apiServers'>;
+  readonly facility: ClusterFacility;
   stop(): Promise<void>;
 }
 
 /** The step that compares two CNIs. */
 const comparesCnis = '03-services/cni';
+const cache = cacheFolder();
 
-/** Starts the project's own clusters, as many as these steps need. What was started is stopped again when one of them fails. */
+/**
+ * Starts the project's own cluster, and has everything ready that tests start beside it: nothing is built while a step is timed.
+ * API servers of other versions and the second cluster live only as long as their test, for an idle cluster is not free.
+ */
 export async function startFacility({ target, steps, versions, keep, binaries: folder }: TestbedOptions): Promise<StartedFacility> {
-  const cache = cacheFolder();
-  const names: string[] = [];
-  const start = (name: string, options: Pick<Options, 'cni' | 'apiServer'>): Promise<ClusterState> => {
-    names.push(name);
-    const known = findCluster(clusterFolder({ cache, name }));
-    return known
-      ? Promise.resolve(known)
-      : bringUp({ name, cache, port: 0, binaries: folder, ...options }, (line) => console.log(`${name} : ${line}`));
-  };
-  const stop = async () => {
-    if (keep) console.log(`Gardés : les clusters ${names.join(', ')}. Pour en arrêter un : npm run testbed down -- --name NOM`);
-    else for (const name of names) await bringDown({ cache, name });
-  };
-  try {
-    const apiServers: Record<string, string> = {};
-    if (versions) {
-      for (const version of apiServerVersions)
-        apiServers[version] = (await start(apiServerName(version), { cni: 'cilium', apiServer: version })).kubeconfig;
-    }
-    if (steps.length === 0) {
-      const { kubectl } = await binaries(['kubectl'], { cache, report: console.log, ...(folder && { folder }) });
-      return { facility: { ...bare(target, kubectl), apiServers }, stop };
-    }
-    const cluster = facilityOf(await start('test', { cni: 'cilium' }), target);
-    const other = steps.includes(comparesCnis)
-      ? { ...facilityOf(await start('test-flannel', { cni: 'flannel' }), target), cni: 'flannel' }
-      : null;
-    return { facility: { ...cluster, other, apiServers }, stop };
-  } catch (error) {
-    for (const name of names) await bringDown({ cache, name });
-    throw error;
+  const own = { cache, port: 0, binaries: folder };
+  const ready = (options: Pick<Options, 'cni' | 'apiServer'>) =>
+    prepare({ ...own, ...options, name: 'test' }, clusterFolder({ cache, name: 'test' }), (line) => console.log(line));
+  for (const apiServer of versions ? apiServerVersions : []) await ready({ cni: 'cilium', apiServer });
+  if (steps.includes(comparesCnis)) await ready({ cni: 'flannel' });
+  if (steps.length === 0) {
+    const { kubectl } = await binaries(['kubectl'], { cache, report: console.log, ...(folder && { folder }) });
+    return { facility: bare(target, kubectl), stop: async () => undefined };
   }
+  const known = findCluster(clusterFolder({ cache, name: 'test' }));
+  const state = known ?? (await bringUp({ name: 'test', cni: 'cilium', ...own }, (line) => console.log(line)));
+  const stop = async () => {
+    if (keep) console.log("Gardé : le cluster « test ». Pour l'arrêter : npm run testbed down -- --name test");
+    else await bringDown({ cache, name: 'test' });
+    // Those of tests that were interrupted.
+    for (const name of besides) await bringDown({ cache, name });
+  };
+  return { facility: facilityOf(state, target), stop };
 }
 
+const otherName = 'test-flannel';
 const apiServerName = (version: ApiServerVersion): string => `test-${version.replaceAll('.', '-')}`;
+const besides = [otherName, ...apiServerVersions.map(apiServerName)];
+
+/** Starts a second cluster, with another CNI, for a test. */
+export async function startCluster(cni: 'flannel', target: TargetId, folder: string | undefined): Promise<StartedFacility> {
+  const name = otherName;
+  const state = await bringUp({ name, cni, cache, port: 0, binaries: folder }, () => undefined);
+  return { facility: facilityOf(state, target), stop: async () => void (await bringDown({ cache, name })) };
+}
+
+/** Starts an API server of a version alone, for a test: it judges every object and runs none. */
+export async function startApiServer(
+  apiServer: ApiServerVersion,
+  folder: string | undefined,
+): Promise<{ kubeconfig: string; stop(): Promise<void> }> {
+  const name = apiServerName(apiServer);
+  const { kubeconfig } = await bringUp({ name, cni: 'cilium', apiServer, cache, port: 0, binaries: folder }, () => undefined);
+  return { kubeconfig, stop: async () => void (await bringDown({ cache, name })) };
+}
 
 /** What the tests may know and do of a cluster of ours. */
 function facilityOf(state: ClusterState, target: TargetId): ClusterFacility {
-  const bin = join(clusterFolder({ cache: cacheFolder(), name: state.name }), 'bin');
+  const bin = join(clusterFolder({ cache, name: state.name }), 'bin');
   const machines = Object.entries(state.machines).map(([name, { address, pid }]) => ({ name, address, run: enter(pid, []) }));
   const machine = (name: string) => machines.find((each) => each.name === name)?.run ?? [];
   return {
@@ -82,6 +91,7 @@ function facilityOf(state: ClusterState, target: TargetId): ClusterFacility {
     outside: machine('laptop'),
     nodes: machines.filter(({ name }) => name.startsWith('node-')),
     etcdctl: [...machine('control-plane'), join(bin, 'etcdctl'), `--endpoints=${etcdEndpoint}`],
+    otherCni: 'flannel',
     features: { policies: state.cni === 'cilium', loadBalancer: true, metrics: true, nfs: nfsRefusal() },
   };
 }
@@ -99,7 +109,7 @@ function bare(target: TargetId, kubectl: string): ClusterFacility {
     nodes: [],
     etcdctl: null,
     features,
-    other: null,
+    otherCni: null,
   };
 }
 

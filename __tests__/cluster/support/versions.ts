@@ -1,9 +1,11 @@
 import { messageOf } from '../../../course/problems';
+import type { ApiServerVersion } from '../../../testbed/prepare';
 import { type RenderedStep, steps } from '../../support/course';
 import type { KubeObject } from '../../support/kube';
 import { applied } from './accepted';
 import { facility } from './facility';
 import { Kube } from './kubectl';
+import { startApiServer } from './testbed';
 
 /** What a step lacks on an old version, though an API server alone cannot see it: it is a controller's doing. */
 const beyondTheApiServer: Readonly<Record<string, string>> = {
@@ -17,9 +19,10 @@ const atOnce = 2;
  * The tests of one version's API server: every manifest of every target is accepted, field by field, by a server-side dry run; and a
  * step that declares a later version is refused here, or loses a field: the declaration is true both ways.
  */
-export function acceptedBy(version: string): void {
-  const server = facility().apiServers?.[version];
-  const kube = new Kube([...facility().kubectl, '--kubeconfig', server ?? ''], 'course');
+export function acceptedBy(version: ApiServerVersion): void {
+  const { kubectl, binaries } = facility();
+  let kube: Kube;
+  let stop = async () => {};
   const verdicts = new Map<string, Promise<string | null>>();
   const [judged, tooNew] = partition(
     steps,
@@ -40,6 +43,9 @@ export function acceptedBy(version: string): void {
   };
 
   beforeAll(async () => {
+    const server = await startApiServer(version, binaries);
+    stop = server.stop;
+    kube = new Kube([...kubectl, '--kubeconfig', server.kubeconfig], 'course');
     await kube.run(['create', 'namespace', kube.namespace]);
     // No controller makes ServiceAccounts here, and a Pod is refused without its own.
     const accounts = new Set([
@@ -47,7 +53,9 @@ export function acceptedBy(version: string): void {
       ...steps.flatMap(({ objects }) => objects.filter(isPod).map(({ spec }) => spec.serviceAccountName ?? 'default')),
     ]);
     for (const account of accounts) await kube.run(['create', 'serviceaccount', account]);
-  }, 60_000);
+  }, 120_000);
+
+  afterAll(() => stop(), 60_000);
 
   for (const target of [...new Set(steps.map((step) => step.target))]) {
     const own = judged.filter((step) => step.target === target);

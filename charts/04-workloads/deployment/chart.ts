@@ -19,10 +19,10 @@ export default class DeploymentStep extends Step {
       minReadySeconds: 3,
       strategy: Strategy.rollingUpdate({ maxSurge: 1, maxUnavailable: 0 }),
       containers: [
-        new Container('web', { image: images.podinfo, env: { PODINFO_UI_MESSAGE: 'version 1' }, preStop: ['sleep', '5'] })
+        new Container('web', { image: images.podinfo, env: { PODINFO_UI_MESSAGE: 'version 1' }, preStop: ['sleep', '10'] })
           .note('env.0.value', 'changer le modèle crée une révision : un nouveau ReplicaSet')
           .note('readinessProbe', "un nouveau pod ne reçoit rien avant d'être prêt")
-          .note('lifecycle', 'un ancien pod sert encore 5 s, le temps de quitter la liste du Service'),
+          .note('lifecycle', 'un ancien pod sert encore 10 s, le temps de quitter la liste du Service'),
       ],
     });
     web.note(['metadata', 'annotations', 'kubernetes.io/change-cause'], 'ce que montre « kubectl rollout history »');

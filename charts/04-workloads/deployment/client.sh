@@ -14,7 +14,7 @@ lost=0
 while true; do
   # « Connection: close » : une connexion neuve par requête, donc un pod choisi à chaque fois.
   messages=$(
-    curl --silent --fail --max-time 2 --rate 10/s --header 'Connection: close' "$URL/?[1-10]" |
+    curl --silent --fail --max-time 5 --rate 10/s --header 'Connection: close' "$URL/?[1-10]" |
       awk -F '"' '$2 == "message" { print $4 }'
   )
   total=$((total + 10))

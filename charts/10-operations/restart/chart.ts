@@ -24,10 +24,10 @@ export default class Restart extends Step {
         new Container('web', {
           image: images.podinfo,
           env: { PODINFO_UI_MESSAGE: EnvValue.configMap(settings, 'message') },
-          preStop: ['sleep', '5'],
+          preStop: ['sleep', '10'],
         })
           .note('env.0', 'lue au démarrage : sans « kubectl rollout restart deployment/web », le changement ne se voit pas')
-          .note('lifecycle', 'un ancien pod sert encore 5 s, le temps de quitter la liste du Service'),
+          .note('lifecycle', 'un ancien pod sert encore 10 s, le temps de quitter la liste du Service'),
       ],
     });
     web.note('spec.strategy.rollingUpdate.maxUnavailable', "un ancien pod ne s'arrête que lorsqu'un nouveau est prêt");
