@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } fr
 import { cpus } from 'node:os';
 import { basename } from 'node:path';
 import { cacheFolder } from '../testbed/cache';
-import type { ClusterState } from '../testbed/cluster';
+import { type ClusterState, contextOf } from '../testbed/cluster';
 import { bringDown, bringUp } from '../testbed/lifecycle';
 import type { Options } from '../testbed/prepare';
 
@@ -15,12 +15,16 @@ import type { Options } from '../testbed/prepare';
 const runs = Number(process.env['RUNS'] ?? 3);
 const cache = cacheFolder();
 
-/** Proportional set size, in MiB, of the programs of a cluster (proc_pid_smaps_rollup(5)): shared pages count once. */
-function memory({ machines }: ClusterState): Map<string, number> {
+/**
+ * Proportional set size, in MiB, of the programs of a cluster (proc_pid_smaps_rollup(5)): shared pages count once. Those of pods, which
+ * have PID namespaces of their own, are known by their cgroup.
+ */
+function memory({ name, machines }: ClusterState): Map<string, number> {
   const namespace = (pid: string) => quietly(() => readlinkSync(`/proc/${pid}/ns/pid`));
   const own = namespace(String(Object.values(machines)[0]?.pid));
   const sizes = new Map<string, number>();
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name) && namespace(name) === own)) {
+  const ofPods = (pid: string) => quietly(() => readFileSync(`/proc/${pid}/cgroup`, 'utf8'))?.includes(`/${contextOf(name)}/`);
+  for (const pid of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry) && (namespace(entry) === own || ofPods(entry)))) {
     const rollup = quietly(() => readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? '';
     const program = basename(quietly(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[0]) ?? '');
     const size = Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0) / 1024;

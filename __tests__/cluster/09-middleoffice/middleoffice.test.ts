@@ -52,6 +52,8 @@ lab(
 
     seen("un document enregistré par l'API se retrouve", async () => {
       const body = JSON.stringify({ text: 'premier' });
+      // A pod that has just become ready reaches Traefik a moment later.
+      await eventually("Traefik connaît l'API", async () => (await ask('/api/documents/_search?ignore_unavailable=true')).status === 200);
       const { status } = await ask('/api/documents/_doc?refresh=true', { method: 'POST', body });
       expect(status).toBe(201);
       expect(await texts()).toEqual(['premier']);
