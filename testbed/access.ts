@@ -9,7 +9,7 @@ import type { Sandbox } from './sandbox';
  * Lets kubectl on the host talk to the API server: a port of 127.0.0.1 leads, through a Unix socket (which no network namespace
  * holds back), to the control plane. Both ends are processes of the sandbox, and end with it.
  */
-export async function openApiPort(sandbox: Sandbox, controlPlane: Machine, port: number): Promise<void> {
+export function openApiPort(sandbox: Sandbox, controlPlane: Machine, port: number): void {
   const socket = join(sandbox.folder, 'api.sock');
   controlPlane.start('api-port', ['socat', `UNIX-LISTEN:${socket},fork,mode=600`, 'TCP:127.0.0.1:6443']);
   const outside = sandbox.enter(['socat', `TCP-LISTEN:${port},bind=127.0.0.1,reuseaddr,fork`, `UNIX-CONNECT:${socket}`]);

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kubectl } from './kubectl';
+import { TestbedError } from './problem';
 import { until } from './wait';
 
 const folder = join(__dirname, 'addons');
@@ -11,9 +12,21 @@ export async function applyAddons(kubectl: Kubectl): Promise<void> {
   await kubectl.apply(files.map((name) => join(folder, name)));
 }
 
-/** Waits until every addon serves, the metrics API and the default ServiceAccount included. */
+/**
+ * Waits until every addon serves, the metrics API and the default ServiceAccount included. The cluster of a failed start is gone
+ * when its message is read: so the message holds the cluster's own warnings.
+ */
 export async function waitForAddons(kubectl: Kubectl, hopeless: () => string | undefined, signal?: AbortSignal): Promise<void> {
-  const waiting = { within: 120, remedy: 'voyez `kubectl get pods -A` et `kubectl get events -A`.', hopeless };
+  try {
+    await serving(kubectl, hopeless, signal);
+  } catch (thrown) {
+    if (signal?.aborted || !(thrown instanceof TestbedError)) throw thrown;
+    throw new TestbedError(`${thrown.message}\n${await kubectl.warnings()}`);
+  }
+}
+
+async function serving(kubectl: Kubectl, hopeless: () => string | undefined, signal?: AbortSignal): Promise<void> {
+  const waiting = { within: 120, remedy: 'voici les derniers avertissements du cluster.', hopeless };
   await kubectl.wait(['deployment', '--all', '--all-namespaces'], 'Available', { what: 'Les composants du cluster', ...waiting });
   await kubectl.succeeds(['rollout', 'status', 'daemonset/speaker', '--namespace=metallb-system', '--timeout=5s'], {
     what: 'MetalLB',

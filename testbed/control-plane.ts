@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import type { Daemon, Machine } from './machine';
 import { network } from './network';
-import { until } from './wait';
 
 /** Where the control plane finds its programs and its certificates. */
-export interface ControlPlaneFiles {
+interface ControlPlaneFiles {
   readonly bin: string;
   readonly pki: string;
   /** Folder of the kubeconfigs, one a component. */
@@ -31,27 +30,9 @@ export async function startApiServer(
     }),
   ]);
   const server = machine.start('kube-apiserver', [join(files.bin, apiServer), ...flags(apiServerFlags(machine, files.pki))]);
-  const daemons = [etcd, server];
-  const ask = [
-    'curl',
-    '-sf',
-    '--max-time',
-    '2',
-    '--cacert',
-    `${files.pki}/ca.crt`,
-    '--cert',
-    `${files.pki}/admin.crt`,
-    '--key',
-    `${files.pki}/admin.key`,
-  ];
-  await until(async () => (await machine.run([...ask, 'https://127.0.0.1:6443/readyz'])).stdout === 'ok', {
-    what: "Le serveur d'API",
-    within: 90,
-    remedy: `lisez ${server.log}.`,
-    hopeless: () => daemons.map((each) => each.hopeless()).find(Boolean),
-    signal,
-  });
-  return daemons;
+  const identity = ['--cacert', `${files.pki}/ca.crt`, '--cert', `${files.pki}/admin.crt`, '--key', `${files.pki}/admin.key`];
+  await machine.serves(server, ['curl', '-sf', '--max-time', '2', ...identity, 'https://127.0.0.1:6443/readyz'], 90, signal);
+  return [etcd, server];
 }
 
 function apiServerFlags(machine: Machine, pki: string): Record<string, string> {

@@ -6,9 +6,8 @@ import { Machine } from './machine';
 import { lastLines, TestbedError } from './problem';
 import { run } from './run';
 import { Sandbox } from './sandbox';
-import { until } from './wait';
 
-export interface ImageStoreOptions {
+interface ImageStoreOptions {
   readonly cache: string;
   /** Paths of containerd and ctr. */
   readonly programs: Readonly<Record<string, string>>;
@@ -27,6 +26,7 @@ export async function imageStore(archives: readonly string[], options: ImageStor
   const store = join(cache, 'nodes', key);
   if (existsSync(store)) return store;
   report(`déballe ${archives.length} images pour les nœuds, une seule fois`);
+  await removeAbandoned(join(cache, 'nodes'));
   const folder = join(cache, 'nodes', `${key}.${process.pid}.tmp`);
   const sandbox = await Sandbox.start(folder);
   try {
@@ -44,6 +44,16 @@ export async function imageStore(archives: readonly string[], options: ImageStor
   }
 }
 
+/** What a killed process was unpacking: its containerd may even be running still. */
+async function removeAbandoned(nodes: string): Promise<void> {
+  for (const name of existsSync(nodes) ? readdirSync(nodes) : []) {
+    const pid = /\.(\d+)\.tmp$/.exec(name)?.[1];
+    if (pid === undefined || existsSync(`/proc/${pid}`)) continue;
+    await Sandbox.stop(join(nodes, name));
+    rmSync(join(nodes, name), { recursive: true, force: true });
+  }
+}
+
 /** Stores of other images are gigabytes that nobody will ask for; what nodes have of them are links, and stay. */
 function forgetOthers(store: string): void {
   const others = readdirSync(dirname(store)).filter((name) => name !== basename(store) && !name.endsWith('.tmp'));
@@ -54,13 +64,7 @@ async function importAll(machine: Machine, archives: readonly string[], { progra
   const config = join(machine.folder, 'containerd.toml');
   writeFileSync(config, containerdConfig('', ''));
   const containerd = machine.start('containerd', [programs['containerd'] as string, '-c', config]);
-  await until(async () => (await machine.run(['test', '-S', containerdSocket])).code === 0, {
-    what: 'containerd',
-    within: 30,
-    remedy: `lisez ${containerd.log}.`,
-    hopeless: containerd.hopeless,
-    signal,
-  });
+  await machine.serves(containerd, ['test', '-S', containerdSocket], 30, signal);
   for (const archive of archives) {
     const command = [programs['ctr'] as string, '--namespace', 'k8s.io', 'images', 'import', '--digests=false', archive];
     const { code, stderr } = await machine.run(command, { within: 300, ...(signal && { signal }) });

@@ -21,6 +21,14 @@ export class Kubectl {
     return code === 0 && stdout !== '' ? stdout : undefined;
   }
 
+  /** The last warnings that the cluster gave, whatever they are about; empty when it cannot say. */
+  async warnings(): Promise<string> {
+    const columns = 'OBJECT:.involvedObject.name,REASON:.reason,MESSAGE:.message';
+    const types = ['--field-selector=type=Warning', '--sort-by=.lastTimestamp', '--all-namespaces'];
+    const { stdout } = await this.run(['get', 'events', ...types, '--no-headers', '-o', `custom-columns=${columns}`]);
+    return lastLines(stdout, 10);
+  }
+
   /** Applies files, and again while the API server does not know their kinds yet. */
   apply(files: readonly string[], options: readonly string[] = []): Promise<void> {
     const from = files.flatMap((file) => ['-f', file]);

@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lastLines, TestbedError } from './problem';
 import { type Finished, type RunOptions, run } from './run';
 import type { Sandbox } from './sandbox';
+import { until } from './wait';
 
 /** A process that runs on a machine until the cluster goes down. */
 export interface Daemon {
   readonly name: string;
-  /** Its standard output and error. */
-  readonly log: string;
+  /** The end of what it said, with its name: a failed cluster takes its logs away with it. */
+  lastWords(): string;
   /** Why it no longer runs, or `undefined` while it does. */
   hopeless(): string | undefined;
 }
@@ -72,13 +73,23 @@ export class Machine {
     });
     child.unref();
     const ended = () => child.exitCode ?? child.signalCode ?? failure;
-    const says = () => (existsSync(log) ? lastLines(readFileSync(log, 'utf8'), 5) : '');
+    const lastWords = () => `fin du journal de ${name} sur ${this.name} :\n${lastLines(readFileSync(log, 'utf8'), 8)}`;
     return {
       name,
-      log,
-      hopeless: () =>
-        ended() === undefined || ended() === null ? undefined : `${name} s'est arrêté (${ended()}). Fin de ${log} :\n${says()}`,
+      lastWords,
+      hopeless: () => (ended() === undefined || ended() === null ? undefined : `${name} s'est arrêté (${ended()}) ; ${lastWords()}`),
     };
+  }
+
+  /** Waits until a command of this machine succeeds, which shows that a program started here serves. */
+  async serves(daemon: Daemon, proof: readonly string[], within: number, signal?: AbortSignal): Promise<void> {
+    await until(async () => (await this.run(proof)).code === 0, {
+      what: `${daemon.name} sur ${this.name}`,
+      within,
+      remedy: daemon.lastWords,
+      hopeless: daemon.hopeless,
+      signal,
+    });
   }
 }
 

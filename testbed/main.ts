@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { oneOf } from '../course/problems';
 import { cacheFolder } from './cache';
 import { type ClusterState, findCluster } from './cluster';
+import { readCommandLine } from './command-line';
 import { bringDown, bringUp, clusterFolder } from './lifecycle';
 import { enter } from './machine';
 import { missingPackages } from './preflight';
@@ -17,7 +17,8 @@ const usage = `Un vrai Kubernetes sur cette machine, construit depuis des paquet
 
   npm run testbed up                     démarre le cluster et dit quel kubeconfig utiliser
   npm run testbed status                 montre les machines, leurs processus et les nœuds
-  npm run testbed run MACHINE COMMANDE   exécute une commande sur control-plane, node-1, node-2 ou laptop
+  npm run testbed run MACHINE COMMANDE   exécute une commande sur control-plane, node-1, node-2 ou laptop ;
+                                         si elle a des options : npm run testbed -- run laptop -- curl -s http://10.99.0.1:31515
   npm run testbed down                   arrête tout et ne laisse rien
   npm run testbed packages               liste les paquets Debian qui manquent
 
@@ -30,16 +31,13 @@ Options, après « -- » :
 `;
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      name: { type: 'string', default: 'default' },
-      cni: { type: 'string', default: 'cilium' },
-      port: { type: 'string', default: '0' },
-      'api-server': { type: 'string' },
-      binaries: { type: 'string' },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
+  const { values, positionals } = readCommandLine(process.argv.slice(2), {
+    name: { type: 'string', default: 'default' },
+    cni: { type: 'string', default: 'cilium' },
+    port: { type: 'string', default: '0' },
+    'api-server': { type: 'string' },
+    binaries: { type: 'string' },
+    help: { type: 'boolean', short: 'h', default: false },
   });
   const [command, ...rest] = positionals;
   if (values.help || command === undefined) {
@@ -126,7 +124,7 @@ function runOn(state: ClusterState, [machine = '', ...command]: readonly string[
   const found = state.machines[machine];
   if (found === undefined || command.length === 0) {
     throw new TestbedError(
-      `run ${machine} : écrivez npm run testbed run laptop curl http://10.99.0.1:31515 ; machines : ${Object.keys(state.machines).join(', ')}.`,
+      `run ${machine} : écrivez npm run testbed -- run laptop -- curl -s http://10.99.0.1:31515 ; machines : ${Object.keys(state.machines).join(', ')}.`,
     );
   }
   const [file, ...args] = enter(found.pid, command) as [string, ...string[]];

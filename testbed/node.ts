@@ -6,9 +6,8 @@ import { flags } from './control-plane';
 import { guardKernel } from './kernel-guard';
 import type { Daemon, Machine } from './machine';
 import { network } from './network';
-import { until } from './wait';
 
-export interface NodeFiles {
+interface NodeFiles {
   readonly bin: string;
   readonly pki: string;
   /** Folder of the kubeconfigs, one a component. */
@@ -19,7 +18,11 @@ export interface NodeFiles {
 }
 
 /** Makes a machine a node: containerd with runc, kubelet and kube-proxy. Its image store is in place already. */
-export async function startNode(machine: Machine, files: NodeFiles, signal?: AbortSignal): Promise<Daemon[]> {
+export async function startNode(
+  machine: Machine,
+  files: NodeFiles,
+  signal?: AbortSignal,
+): Promise<{ kubelet: Daemon; all: readonly Daemon[] }> {
   makeCgroup(files.cgroup);
   await guardKernel(machine);
   const own = join(machine.folder, 'conf');
@@ -35,28 +38,26 @@ export async function startNode(machine: Machine, files: NodeFiles, signal?: Abo
     ['containerd', '-c', write('containerd.toml', containerdConfig(files.bin, files.pauseImage))],
     env,
   );
-  await until(async () => (await machine.run(['test', '-S', containerdSocket])).code === 0, {
-    what: `containerd sur ${machine.name}`,
-    within: 30,
-    remedy: `lisez ${containerd.log}.`,
-    hopeless: containerd.hopeless,
-    signal,
-  });
-  const kubelet = machine.start('kubelet', [
-    join(files.bin, 'kubelet'),
-    ...flags({
-      config: write('kubelet.yaml', kubeletConfig(machine, files, write('resolv.conf', `nameserver ${network.dns}\n`))),
-      kubeconfig: `${files.conf}/kubelet-${machine.name}.conf`,
-      'node-ip': machine.address,
-      'hostname-override': machine.name,
-    }),
-  ], env); // biome-ignore format: a command
+  await machine.serves(containerd, ['test', '-S', containerdSocket], 30, signal);
+  const kubelet = machine.start(
+    'kubelet',
+    [
+      join(files.bin, 'kubelet'),
+      ...flags({
+        config: write('kubelet.yaml', kubeletConfig(machine, files, write('resolv.conf', `nameserver ${network.dns}\n`))),
+        kubeconfig: `${files.conf}/kubelet-${machine.name}.conf`,
+        'node-ip': machine.address,
+        'hostname-override': machine.name,
+      }),
+    ],
+    env,
+  );
   const proxy = machine.start(
     'kube-proxy',
     [join(files.bin, 'kube-proxy'), '--config', write('kube-proxy.yaml', proxyConfig(machine, files))],
     env,
   );
-  return [containerd, kubelet, proxy];
+  return { kubelet, all: [containerd, kubelet, proxy] };
 }
 
 /** https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/ */
@@ -101,7 +102,7 @@ conntrack: { maxPerCore: 0, min: 0, tcpEstablishedTimeout: 0s, tcpCloseWaitTimeo
 }
 
 /** Where Debian and Ubuntu put the reference CNI plugins (package containernetworking-plugins). */
-export const debianCniPlugins = '/usr/lib/cni';
+const debianCniPlugins = '/usr/lib/cni';
 
 /** Puts the reference CNI plugins, and others by name, where containerd looks for them. */
 export function installCniPlugins(machine: Machine, others: Readonly<Record<string, string>>): Promise<string> {

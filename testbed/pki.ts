@@ -4,7 +4,7 @@ import { TestbedError } from './problem';
 import { run } from './run';
 
 /** What a certificate is for, and who holds it (https://kubernetes.io/docs/setup/best-practices/certificates/). */
-export interface Certificate {
+interface Certificate {
   readonly name: string;
   /** `/O=group/CN=user`. */
   readonly subject: string;

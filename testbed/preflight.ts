@@ -82,7 +82,7 @@ export async function missingPackages(needs: readonly HostCommand[]): Promise<st
 }
 
 /** GiB that must be free. */
-export interface Room {
+interface Room {
   readonly memory: number;
   readonly disk: number;
 }
@@ -148,12 +148,12 @@ async function refusedByKernel(): Promise<string[]> {
 }
 
 /** GiB that programs may still take (proc_meminfo(5), MemAvailable). */
-export function availableMemory(): number {
+function availableMemory(): number {
   return Number(/^MemAvailable:\s+(\d+) kB$/m.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1] ?? 0) / 2 ** 20;
 }
 
 /** GiB free on the disk of a folder. */
-export function freeDisk(folder: string): number {
+function freeDisk(folder: string): number {
   const { bavail, bsize } = statfsSync(folder);
   return (bavail * bsize) / 2 ** 30;
 }

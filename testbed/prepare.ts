@@ -37,7 +37,7 @@ const room = { cluster: { memory: 6, disk: 8 }, apiServer: { memory: 0.7, disk: 
 
 const nodePrograms = [
   ...(['etcd', 'etcdctl', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubectl'] as const),
-  ...(['kubelet', 'kube-proxy', 'containerd', 'containerd-shim-runc-v2', 'ctr', 'runc', 'helm'] as const),
+  ...(['kubelet', 'kube-proxy', 'containerd', 'containerd-shim-runc-v2', 'ctr', 'runc', 'helm', 'kubeadm'] as const),
 ];
 const cniPrograms = { cilium: ['cilium-agent', 'cilium-cni', 'cilium-bpf', 'cilium-crds'], flannel: ['flanneld', 'flannel-cni'] } as const;
 

@@ -14,6 +14,7 @@ import { removeNamespaces } from './support/fresh-namespace';
 import { type StartedFacility, startFacility } from './support/testbed';
 
 const folder = 'build/cluster';
+const results = 'build/cluster.json';
 const failures = join(folder, 'failures');
 
 /** The files of every step, by `part/step`. */
@@ -29,12 +30,12 @@ function courseSteps(): Record<string, StepFiles> {
 }
 
 /** The cluster that was asked for: a file's, a context's, or the project's own. */
-async function prepare({ context, target, binaries, steps, versions, keep }: Arguments): Promise<StartedFacility> {
+async function prepare({ context, target, binaries, steps, versions, keep }: Arguments, signal: AbortSignal): Promise<StartedFacility> {
   const file = process.env[facilityVariable];
   const stop = async () => {};
   if (context) return { facility: await existingFacility(context, target), stop };
   if (file) return { facility: { ...JSON.parse(readFileSync(file, 'utf8')), target }, stop };
-  return startFacility({ target, steps, versions, keep, binaries });
+  return startFacility({ target, steps, versions, keep, binaries }, signal);
 }
 
 /** Runs jest on the files of some steps; its exit code. */
@@ -59,9 +60,15 @@ async function main(): Promise<number> {
   // What an earlier run found wrong with these steps would mislead. Locks stay: another run may hold them, and a dead one's are taken over.
   for (const id of asked.steps) rmSync(evidenceFolder(failures, id), { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  // Ctrl-C reaches jest too, which ends; the cluster is then stopped below.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
-  const { facility, stop } = await prepare(asked);
+  // The table of an earlier run must not pass for this one's.
+  rmSync(results, { force: true });
+  // Ctrl-C ends what is being built or started. It reaches jest too, which ends; the cluster is then stopped below.
+  const interruption = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    process.on(name, () => interruption.abort(new CourseError([`interrompu (${name}) : rien ne reste démarré.`])));
+  const { facility, stop } = await prepare(asked, interruption.signal).catch((thrown) => {
+    throw interruption.signal.reason ?? thrown;
+  });
   const file = join(folder, `facility-${process.pid}.json`);
   try {
     const run = randomBytes(3).toString('hex');

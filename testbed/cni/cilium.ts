@@ -3,9 +3,8 @@ import { cniFolders } from '../containerd';
 import { flags } from '../control-plane';
 import type { Daemon, Machine } from '../machine';
 import { network } from '../network';
-import { until } from '../wait';
 
-export interface CiliumFiles {
+interface CiliumFiles {
   readonly bin: string;
   readonly conf: string;
   /** Cilium's BPF sources: its agent compiles them at start. */
@@ -38,13 +37,7 @@ export async function startCilium(machine: Machine, { bin, conf, bpf }: CiliumFi
     CILIUM_K8S_NAMESPACE: 'kube-system',
   };
   const agent = machine.start('cilium-agent', [join(bin, 'cilium-agent'), ...flags(agentFlags(conf))], env);
-  await until(async () => (await machine.run(['curl', '-sf', '--max-time', '2', '-H', 'brief: true', health])).code === 0, {
-    what: `Cilium sur ${machine.name}`,
-    within: 90,
-    remedy: `lisez ${agent.log}.`,
-    hopeless: agent.hopeless,
-    signal,
-  });
+  await machine.serves(agent, ['curl', '-sf', '--max-time', '2', '-H', 'brief: true', health], 90, signal);
   await machine.run(['sh', '-c', `cat > ${cniFolders.configuration}/05-cilium.conflist`], { input: JSON.stringify(configuration) });
   return agent;
 }

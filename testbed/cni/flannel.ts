@@ -3,7 +3,6 @@ import { cniFolders } from '../containerd';
 import { flags } from '../control-plane';
 import type { Daemon, Machine } from '../machine';
 import { network } from '../network';
-import { until } from '../wait';
 
 const configuration = {
   cniVersion: '0.3.1',
@@ -25,23 +24,21 @@ export async function startFlannel(machine: Machine, { bin, conf }: { bin: strin
     `mkdir -p /run/flannel && echo '${net}' > /run/flannel/net-conf.json`,
   ]);
   const env = { ...process.env, NODE_NAME: machine.name, PATH: `${process.env['PATH']}:/usr/sbin:/sbin` };
-  const daemon = machine.start('flanneld', [
-    join(bin, 'flanneld'),
-    ...flags({
-      'kube-subnet-mgr': 'true',
-      'kubeconfig-file': `${conf}/flannel.conf`,
-      'net-config-path': '/run/flannel/net-conf.json',
-      'subnet-file': subnets,
-      iface: 'eth0',
-    }),
-  ], env); // biome-ignore format: a command
-  await until(async () => (await machine.run(['test', '-s', subnets])).code === 0, {
-    what: `Flannel sur ${machine.name}`,
-    within: 60,
-    remedy: `lisez ${daemon.log}.`,
-    hopeless: daemon.hopeless,
-    signal,
-  });
+  const daemon = machine.start(
+    'flanneld',
+    [
+      join(bin, 'flanneld'),
+      ...flags({
+        'kube-subnet-mgr': 'true',
+        'kubeconfig-file': `${conf}/flannel.conf`,
+        'net-config-path': '/run/flannel/net-conf.json',
+        'subnet-file': subnets,
+        iface: 'eth0',
+      }),
+    ],
+    env,
+  );
+  await machine.serves(daemon, ['test', '-s', subnets], 60, signal);
   await machine.run(['sh', '-c', `cat > ${cniFolders.configuration}/10-flannel.conflist`], { input: JSON.stringify(configuration) });
   return daemon;
 }

@@ -23,6 +23,7 @@ export const programs = {
   'kube-apiserver': { project: kubernetes, package: 'k8s.io/kubernetes/cmd/kube-apiserver', seconds: 60 },
   'kube-controller-manager': { project: kubernetes, package: 'k8s.io/kubernetes/cmd/kube-controller-manager', seconds: 40 },
   'kube-scheduler': { project: kubernetes, package: 'k8s.io/kubernetes/cmd/kube-scheduler', seconds: 5 },
+  kubeadm: { project: kubernetes, package: 'k8s.io/kubernetes/cmd/kubeadm', seconds: 10 },
   kubectl: { project: kubernetes, package: 'k8s.io/kubernetes/cmd/kubectl', seconds: 15 },
   kubelet: { project: kubernetes, package: 'k8s.io/kubernetes/cmd/kubelet', seconds: 20 },
   'kube-proxy': { project: kubernetes, package: 'k8s.io/kubernetes/cmd/kube-proxy', seconds: 7 },

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
-import { CourseError, messageOf, oneOf } from '../../../course/problems';
+import { CourseError, oneOf } from '../../../course/problems';
 import { type TargetId, targetIds } from '../../../course/target';
+import { readCommandLine } from '../../../testbed/command-line';
 
 /** What the runner was asked. */
 export interface Arguments {
@@ -18,10 +18,10 @@ export interface Arguments {
 /** The word, among the steps' names, for the judgement of several versions. */
 const everyVersion = 'versions';
 
-/** Reads the command line. Throws a CourseError with everything that is wrong with it. */
+/** Reads the command line. Throws an Error with everything that is wrong with it. */
 export function readArguments(argv: readonly string[], known: readonly string[]): Arguments {
   const problems: string[] = [];
-  const { values, positionals } = parse(argv);
+  const { values, positionals } = readCommandLine(argv, options);
   const { target = 'minikube', jobs = '3' } = values;
   if (!targetIds.includes(target as TargetId))
     problems.push(`--target : « ${target} » n'est pas une cible ; choisissez ${oneOf(targetIds)}.`);
@@ -56,15 +56,3 @@ const options = {
   jobs: { type: 'string' },
   binaries: { type: 'string' },
 } as const;
-
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true });
-  } catch (error) {
-    const names = oneOf(Object.keys(options).map((name) => `--${name}`));
-    const [, wrong] = /'(-[^ ']*)/.exec(messageOf(error)) ?? [];
-    const unknown = (error as NodeJS.ErrnoException).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
-    const problem = unknown ? "n'existe pas" : "n'est pas écrite comme il faut (une valeur manque, ou est de trop)";
-    throw new CourseError([`L'option « ${wrong ?? argv.join(' ')} » ${problem} ; choisissez ${names}, et des noms d'étapes.`]);
-  }
-}

@@ -37,14 +37,17 @@ const cache = cacheFolder();
  * Starts the project's own cluster, and has everything ready that tests start beside it: nothing is built while a step is timed.
  * API servers of other versions and the second cluster live only as long as their test, for an idle cluster is not free.
  */
-export async function startFacility({ target, steps, versions, keep, binaries: folder }: TestbedOptions): Promise<StartedFacility> {
+export async function startFacility(
+  { target, steps, versions, keep, binaries: folder }: TestbedOptions,
+  signal: AbortSignal,
+): Promise<StartedFacility> {
   const own = { cache, port: 0, binaries: folder };
   const ready = (options: Pick<Options, 'cni' | 'apiServer'>) =>
-    prepare({ ...own, ...options, name: 'test' }, clusterFolder({ cache, name: 'test' }), (line) => console.log(line));
+    prepare({ ...own, ...options, name: 'test' }, clusterFolder({ cache, name: 'test' }), (line) => console.log(line), signal);
   for (const apiServer of versions ? apiServerVersions : []) await ready({ cni: 'cilium', apiServer });
   if (steps.includes(comparesCnis)) await ready({ cni: 'flannel' });
   if (steps.length === 0) {
-    const { kubectl } = await binaries(['kubectl'], { cache, report: console.log, ...(folder && { folder }) });
+    const { kubectl } = await binaries(['kubectl'], { cache, report: console.log, signal, ...(folder && { folder }) });
     return { facility: bare(target, kubectl), stop: async () => undefined };
   }
   const known = findCluster(clusterFolder({ cache, name: 'test' }));

@@ -1,0 +1,16 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { oneOf } from '../course/problems';
+import { TestbedError } from './problem';
+
+/** Reads a command line. Throws a TestbedError, in French, for an option that does not exist or lacks its value. */
+export function readCommandLine<T extends NonNullable<ParseArgsConfig['options']>>(argv: readonly string[], options: T) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const [, wrong = argv.join(' ')] = /'(-[^ ']*)/.exec(message) ?? [];
+    const problem =
+      code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? "n'existe pas" : "n'est pas écrite comme il faut (une valeur manque, ou est de trop)";
+    throw new TestbedError(`L'option « ${wrong} » ${problem} ; choisissez ${oneOf(Object.keys(options).map((name) => `--${name}`))}.`);
+  }
+}
