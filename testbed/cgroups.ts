@@ -20,6 +20,8 @@ function hierarchies(): string[] {
     'net_cls',
     'net_prio',
     'perf_event',
+    // Beside v1, systemd's and runc's own copy of the tree (the hybrid layout).
+    'unified',
   ]
     .map((controller) => join(root, controller))
     .filter((folder) => existsSync(join(folder, 'cgroup.procs')));

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { freePort, openApiPort } from './access';
 import { waitForAddons } from './addons';
 import { removeCgroup } from './cgroups';
@@ -53,7 +54,7 @@ export async function startCluster(plan: Plan, report: (line: string) => void, s
   await Promise.all(stores);
   if (plan.cni !== 'none') {
     const kubectl = new Kubectl(join(bin, 'kubectl'), outside, signal);
-    const files = { bin, pki, conf, volumes: join(folder, 'volumes'), cgroup: contextOf(name) };
+    const files = { bin, pki, conf, volumes: join(folder, 'volumes'), cgroup: cgroupOf(folder) };
     daemons.push(...startControllers(controlPlane, files));
     const hopeless = await joinNodes(plan, machines, files, kubectl, daemons, signal);
     stage('les deux nœuds sont Ready');
@@ -72,9 +73,14 @@ export async function startCluster(plan: Plan, report: (line: string) => void, s
   return state;
 }
 
-/** Name of a cluster's context in its kubeconfig, and of its cgroups. */
+/** Name of a cluster's context in its kubeconfig. */
 export function contextOf(name: string): string {
   return name === 'default' ? 'kube-etapes' : `kube-etapes-${name}`;
+}
+
+/** Name of the cgroup of a cluster's pods: of its folder, for two users' clusters may have one name. */
+function cgroupOf(folder: string): string {
+  return `kube-etapes-${basename(folder)}-${createHash('sha256').update(folder).digest('hex').slice(0, 8)}`;
 }
 
 /** What runs in a folder, or `undefined`: nothing, or what a failed start left. */
@@ -85,10 +91,11 @@ export function findCluster(folder: string): ClusterState | undefined {
 }
 
 /** Ends whatever lives in a cluster's folder and removes it, with its cgroups. Works on a half-started or half-dead cluster too. */
-export async function stopCluster(folder: string, name: string): Promise<void> {
+export async function stopCluster(folder: string): Promise<void> {
   await Sandbox.stop(folder);
-  await until(() => removeCgroup(contextOf(name)), {
-    what: `Les cgroups ${contextOf(name)}`,
+  const cgroup = cgroupOf(folder);
+  await until(() => removeCgroup(cgroup), {
+    what: `Les cgroups ${cgroup}`,
     within: 20,
     remedy: 'un processus y vit encore : voyez cgroup.procs sous /sys/fs/cgroup.',
   });

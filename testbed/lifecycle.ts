@@ -20,12 +20,12 @@ export async function bringUp(options: Options, report: (line: string) => void):
     if (findCluster(folder) !== undefined) {
       throw new TestbedError(`Le cluster « ${options.name} » est déjà là : npm run testbed status, ou npm run testbed down.`);
     }
-    await stopCluster(folder, options.name);
+    await stopCluster(folder);
     const plan = await prepare(options, folder, report, interruption.signal);
     try {
       return await startCluster(plan, report, interruption.signal);
     } catch (thrown) {
-      await stopCluster(folder, options.name);
+      await stopCluster(folder);
       throw interruption.signal.aborted ? interruption.signal.reason : thrown;
     }
   } finally {
@@ -40,7 +40,7 @@ export async function bringDown(options: Pick<Options, 'name' | 'cache'>): Promi
   const release = lock(`${folder}.lock`);
   try {
     const found = existsSync(folder);
-    await stopCluster(folder, options.name);
+    await stopCluster(folder);
     return found;
   } finally {
     release();
