@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } fr
 import { cpus } from 'node:os';
 import { basename } from 'node:path';
 import { cacheFolder } from '../testbed/cache';
-import { type ClusterState, contextOf } from '../testbed/cluster';
-import { bringDown, bringUp } from '../testbed/lifecycle';
+import { type ClusterState, cgroupOf } from '../testbed/cluster';
+import { bringDown, bringUp, clusterFolder } from '../testbed/lifecycle';
 import type { Options } from '../testbed/prepare';
 
 /**
@@ -23,7 +23,8 @@ function memory({ name, machines }: ClusterState): Map<string, number> {
   const namespace = (pid: string) => quietly(() => readlinkSync(`/proc/${pid}/ns/pid`));
   const own = namespace(String(Object.values(machines)[0]?.pid));
   const sizes = new Map<string, number>();
-  const ofPods = (pid: string) => quietly(() => readFileSync(`/proc/${pid}/cgroup`, 'utf8'))?.includes(`/${contextOf(name)}/`);
+  const cgroup = cgroupOf(clusterFolder({ cache, name }));
+  const ofPods = (pid: string) => quietly(() => readFileSync(`/proc/${pid}/cgroup`, 'utf8'))?.includes(`/${cgroup}/`);
   for (const pid of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry) && (namespace(entry) === own || ofPods(entry)))) {
     const rollup = quietly(() => readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? '';
     const program = basename(quietly(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[0]) ?? '');

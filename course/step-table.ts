@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Manifest } from './outline';
-import { type Need, Step } from './step';
+import { type Need, Step, type StepClass } from './step';
 import { targetIds } from './target';
 import { targets } from './targets';
 
@@ -15,18 +15,20 @@ const needs: Readonly<Record<Need, string>> = {
 const begin = '<!-- étapes : écrit par npm run synth -->';
 const end = '<!-- fin des étapes -->';
 
+/** What a step needs beyond a namespace and the oldest Kubernetes of the course, in French. */
+export const alsoNeeded = ({ since, scope, needs: own }: Pick<StepClass, 'since' | 'scope' | 'needs'>): string[] => [
+  ...(since === Step.since ? [] : [`Kubernetes ${since}`]),
+  ...(scope === 'cluster' ? ['les droits sur le cluster'] : []),
+  ...own.map((need) => needs[need]),
+];
+
 /** The table of the course's steps, in Markdown: each with its chart and its manifests. Links start at the repository's root. */
 export function stepTable(manifests: readonly Manifest[]): string {
   const solutions = manifests.filter(({ path }) => !path.endsWith('.start.yaml'));
   const rows = solutions.map(({ part, step, path, folder, Class }) => {
     const number = `${Number(part.id.slice(0, 2))}.${part.steps.indexOf(step) + 1}`;
     const yaml = targetIds.map((id) => `[${targets[id].title}](dist/${id}/${path})`).join(' · ');
-    const wants = [
-      ...(Class.since === Step.since ? [] : [`Kubernetes ${Class.since}`]),
-      ...(Class.scope === 'cluster' ? ['les droits sur le cluster'] : []),
-      ...Class.needs.map((need) => needs[need]),
-    ];
-    return `| ${number} | [${Class.title}](${folder}/chart.ts) | ${yaml} | ${wants.join(', ')} |`;
+    return `| ${number} | [${Class.title}](${folder}/chart.ts) | ${yaml} | ${alsoNeeded(Class).join(', ')} |`;
   });
   const parts = solutions.filter(({ part }, at) => part !== solutions[at - 1]?.part);
   return parts

@@ -74,12 +74,12 @@ export async function startCluster(plan: Plan, report: (line: string) => void, s
 }
 
 /** Name of a cluster's context in its kubeconfig. */
-export function contextOf(name: string): string {
+function contextOf(name: string): string {
   return name === 'default' ? 'kube-etapes' : `kube-etapes-${name}`;
 }
 
 /** Name of the cgroup of a cluster's pods: of its folder, for two users' clusters may have one name. */
-function cgroupOf(folder: string): string {
+export function cgroupOf(folder: string): string {
   return `kube-etapes-${basename(folder)}-${createHash('sha256').update(folder).digest('hex').slice(0, 8)}`;
 }
 

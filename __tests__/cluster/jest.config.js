@@ -2,8 +2,9 @@
 module.exports = {
   rootDir: '../..',
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/__tests__/cluster/**/*.test.ts'],
-  transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },
+  testMatch: ['<rootDir>/__tests__/cluster/**/*.test.ts', '<rootDir>/charts/**/guide.md', '<rootDir>/site/pages/**/*.md'],
+  moduleFileExtensions: ['js', 'ts', 'json', 'node', 'md'],
+  transform: { '\\.ts$': ['ts-jest', { diagnostics: false }], '\\.md$': '<rootDir>/__tests__/cluster/page-transform.js' },
   testSequencer: '<rootDir>/__tests__/cluster/sequencer.js',
   reporters: ['<rootDir>/__tests__/cluster/reporter.ts'],
 };

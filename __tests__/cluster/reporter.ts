@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { AggregatedResult, Test, TestResult } from '@jest/reporters';
+import { resultsVariable } from './support/facility';
 import { type Row, type StepRows, summary, table } from './support/table';
 
 const marks = { passed: '✓', failed: '✗', skipped: '–' } as const;
@@ -10,11 +11,7 @@ export default class Reporter {
   private readonly begin = Date.now();
 
   onTestResult(test: Test, { testResults, testExecError, perfStats }: TestResult): void {
-    const step = test.path
-      .split('/')
-      .slice(-2)
-      .join('/')
-      .replace(/\.test\.ts$/, '');
+    const step = nameOf(test.path);
     const rows = testResults.map(row);
     if (testExecError)
       rows.push({ mark: '✗', sentence: 'le fichier de test ne se charge pas', seconds: 0, failure: testExecError.message });
@@ -31,13 +28,23 @@ export default class Reporter {
     const seconds = (Date.now() - this.begin) / 1000;
     const text = table(steps, seconds);
     mkdirSync('build', { recursive: true });
-    writeFileSync('build/cluster-table.txt', text);
+    const file = process.env[resultsVariable] ?? 'build/cluster.json';
+    writeFileSync(file.replace(/\.json$/, '-table.txt'), text);
     writeFileSync(
-      'build/cluster.json',
+      file,
       `${JSON.stringify({ numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites, seconds, steps }, null, 2)}\n`,
     );
     process.stdout.write(`\n${text}`);
   }
+}
+
+/** `part/step`, with « (page) » where the step's page is the test. */
+function nameOf(path: string): string {
+  const [part = '', file = ''] = path
+    .replace(/\/guide\.md$/, '.md')
+    .split('/')
+    .slice(-2);
+  return `${part}/${file.replace(/\.test\.ts$/, '').replace(/\.md$/, ' (page)')}`;
 }
 
 function row({ title, status, duration, failureMessages }: TestResult['testResults'][number]): Row {

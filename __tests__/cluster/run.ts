@@ -5,16 +5,17 @@ import { join } from 'node:path';
 import { course } from '../../charts';
 import { manifestsOf } from '../../course/outline';
 import { CourseError, messageOf } from '../../course/problems';
+import { filesBelow } from '../../course/write';
+import { readPage } from '../../site/page';
 import { apiServerVersions } from '../../testbed/prepare';
 import { type Arguments, readArguments } from './support/arguments';
 import { existingFacility } from './support/existing';
-import { type Facility, facilityVariable, type StepFiles } from './support/facility';
+import { type Facility, facilityVariable, resultsVariable, type StepFiles } from './support/facility';
 import { evidenceFolder } from './support/failure';
 import { removeNamespaces } from './support/fresh-namespace';
 import { type StartedFacility, startFacility } from './support/testbed';
 
 const folder = 'build/cluster';
-const results = 'build/cluster.json';
 const failures = join(folder, 'failures');
 
 /** The files of every step, by `part/step`. */
@@ -38,12 +39,22 @@ async function prepare({ context, target, binaries, steps, versions, keep }: Arg
   return startFacility({ target, steps, versions, keep, binaries }, signal);
 }
 
+/** The pages of some steps; of the whole course, the pages that are no step's too, where they have commands to run. */
+function pagesOf(ids: readonly string[], steps: Readonly<Record<string, StepFiles>>): string[] {
+  const own = ids.map((id) => `charts/${id}/guide.md`);
+  if (ids.length < Object.keys(steps).length) return own;
+  const others = filesBelow('site/pages')
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => join('site/pages', path));
+  return [...own, ...others.filter((path) => readPage(readFileSync(path, 'utf8')).fences.some(({ mode }) => mode.kind !== 'skip'))];
+}
+
 /** Runs jest on the files of some steps; its exit code. */
-function jest(tests: readonly string[], jobs: number, file: string): Promise<number> {
+function jest(tests: readonly string[], jobs: number, file: string, results: string): Promise<number> {
   const args = ['--config', '__tests__/cluster/jest.config.js', '--maxWorkers', String(jobs), '--runTestsByPath', ...tests];
   const child = spawn(process.execPath, ['--import', 'tsx', 'node_modules/jest/bin/jest.js', ...args], {
     stdio: 'inherit',
-    env: { ...process.env, [facilityVariable]: file },
+    env: { ...process.env, [facilityVariable]: file, [resultsVariable]: results },
   });
   return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)));
 }
@@ -51,9 +62,11 @@ function jest(tests: readonly string[], jobs: number, file: string): Promise<num
 async function main(): Promise<number> {
   const steps = courseSteps();
   const asked = readArguments(process.argv.slice(2), Object.keys(steps));
-  const tests = asked.steps.map((id) => `__tests__/cluster/${id}.test.ts`).filter((path) => existsSync(path));
-  const untested = asked.steps.filter((id) => !existsSync(`__tests__/cluster/${id}.test.ts`));
-  if (untested.length > 0) console.error(`Sans test de cluster : ${untested.join(', ')}.`);
+  const results = asked.pages ? 'build/pages.json' : 'build/cluster.json';
+  const wanted = asked.pages ? pagesOf(asked.steps, steps) : asked.steps.map((id) => `__tests__/cluster/${id}.test.ts`);
+  const tests = wanted.filter((path) => existsSync(path));
+  const untested = wanted.filter((path) => !existsSync(path));
+  if (untested.length > 0) console.error(`Manquent : ${untested.join(', ')}.`);
   if (asked.versions) tests.push(...apiServerVersions.map((version) => `__tests__/cluster/versions/${version}.test.ts`));
   if (tests.length === 0) return 1;
 
@@ -74,7 +87,7 @@ async function main(): Promise<number> {
     const run = randomBytes(3).toString('hex');
     const whole: Facility = { ...facility, run, failures, keep: asked.keep, steps, ...(asked.binaries && { binaries: asked.binaries }) };
     writeFileSync(file, JSON.stringify(whole, null, 2));
-    const code = await jest(tests, asked.jobs, file);
+    const code = await jest(tests, asked.jobs, file, results);
     if (asked.keep) console.log(`Gardés : les espaces de noms de « kubectl get namespaces -l app.kubernetes.io/instance=${run} ».`);
     else await removeNamespaces(whole);
     return untested.length > 0 ? 1 : code;

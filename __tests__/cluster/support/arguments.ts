@@ -8,6 +8,8 @@ export interface Arguments {
   readonly steps: readonly string[];
   /** Whether API servers of several versions judge every manifest: they are ours, whatever the cluster of the steps. */
   readonly versions: boolean;
+  /** The commands of the guide's pages, instead of the steps' own tests. */
+  readonly pages: boolean;
   readonly context?: string;
   readonly target: TargetId;
   readonly keep: boolean;
@@ -36,11 +38,13 @@ export function readArguments(argv: readonly string[], known: readonly string[])
     }
     return found;
   });
+  if (values.pages && target !== 'minikube') problems.push(`--pages : les pages montrent ce que fait minikube, pas « ${target} ».`);
   if (problems.length > 0) throw new CourseError(problems);
-  const { context, binaries, keep = false } = values;
+  const { context, binaries, keep = false, pages = false } = values;
   return {
     steps: positionals.length > 0 ? known.filter((id) => steps.includes(id)) : known,
-    versions: versions || (positionals.length === 0 && context === undefined),
+    versions: versions || (positionals.length === 0 && context === undefined && !pages),
+    pages,
     ...(context ? { context } : {}),
     target: target as TargetId,
     keep,
@@ -52,6 +56,7 @@ export function readArguments(argv: readonly string[], known: readonly string[])
 const options = {
   context: { type: 'string' },
   target: { type: 'string' },
+  pages: { type: 'boolean' },
   keep: { type: 'boolean' },
   jobs: { type: 'string' },
   binaries: { type: 'string' },

@@ -18,6 +18,8 @@ export interface ClusterFacility {
   /** `null`: kubectl finds its own. */
   readonly kubeconfig: string | null;
   readonly context?: string;
+  /** The kubeconfig that works `outside`, where it is another. */
+  readonly learnerKubeconfig?: string;
   readonly kubectl: Prefix;
   readonly helm: string | null;
   readonly target: TargetId;
@@ -60,6 +62,9 @@ export interface StepFiles {
   /** The state that the learner repairs. */
   readonly start: string | null;
 }
+
+/** The environment variable that names the file of the results, JSON; the table is beside it. */
+export const resultsVariable = 'KUBE_ETAPES_RESULTS';
 
 /** The environment variable that names the facility's file. */
 export const facilityVariable = 'KUBE_ETAPES_CLUSTER';

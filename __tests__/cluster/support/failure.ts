@@ -6,7 +6,7 @@ import { inventory } from './inventory';
 import type { Kube } from './kubectl';
 
 /** Where the evidence of a step goes. */
-export const evidenceFolder = (failures: string, id: string): string => join(failures, id.replace('/', '-'));
+export const evidenceFolder = (failures: string, id: string): string => join(failures, id.replaceAll('/', '-'));
 
 /** Writes what a namespace looks like when a step has failed: events, descriptions, objects, journals. Answers the folder's path; never throws. */
 export async function keepEvidence(kube: Kube, id: string, reason: string): Promise<string> {

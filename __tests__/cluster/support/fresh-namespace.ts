@@ -12,9 +12,9 @@ export type Level = 'restricted' | 'baseline' | 'privileged';
 export const freshNamespace = (step: string): Kube =>
   new Kube(kubectlOf(facility()), `lab-${step.slice(0, 40)}-${randomBytes(2).toString('hex')}`);
 
-/** Creates it, with a Pod Security level enforced, and waits until pods can be created in it. */
-export async function create(kube: Kube, level: Level = 'restricted'): Promise<void> {
-  const labels = { ...labelsOf(facility().run), 'pod-security.kubernetes.io/enforce': level };
+/** Creates it, with a Pod Security level enforced (`null`: none, as in a learner's namespace), and waits until pods can be created in it. */
+export async function create(kube: Kube, level: Level | null = 'restricted'): Promise<void> {
+  const labels = { ...labelsOf(facility().run), ...(level && { 'pod-security.kubernetes.io/enforce': level }) };
   const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: kube.namespace, labels } };
   await kube.run(['create', '-f', '-'], { stdin: JSON.stringify(namespace) });
   await kube.run(['wait', '--for=create', 'serviceaccount/default', 'configmap/kube-root-ca.crt', '--timeout=30s']);

@@ -84,12 +84,14 @@ export async function startApiServer(
 
 /** What the tests may know and do of a cluster of ours. */
 function facilityOf(state: ClusterState, target: TargetId): ClusterFacility {
-  const bin = join(clusterFolder({ cache, name: state.name }), 'bin');
+  const own = clusterFolder({ cache, name: state.name });
+  const bin = join(own, 'bin');
   const machines = Object.entries(state.machines).map(([name, { address, pid }]) => ({ name, address, run: enter(pid, []) }));
   const machine = (name: string) => machines.find((each) => each.name === name)?.run ?? [];
   return {
     ...bare(target, join(bin, 'kubectl')),
     kubeconfig: state.kubeconfig,
+    learnerKubeconfig: join(own, 'conf', 'admin.conf'),
     helm: join(bin, 'helm'),
     outside: machine('laptop'),
     nodes: machines.filter(({ name }) => name.startsWith('node-')),

@@ -1,0 +1,143 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { begins, type Command, type Console, matches } from '../../../site/console';
+import { readPage } from '../../../site/page';
+import { hold } from './exclusive';
+import { facility } from './facility';
+import { create, freshNamespace, remove } from './fresh-namespace';
+import { asBefore, inventory } from './inventory';
+import { Proofs } from './proofs';
+import { clusterWideNames, objectsOf, stepUnderTest } from './steps';
+import { type Going, type Shown, Terminal } from './terminal';
+
+/** Seconds that one command of a page may take. */
+const patience = 240;
+
+/**
+ * The test of a page of the guide: its commands are typed in order, in one terminal outside the nodes, in a namespace of their own,
+ * and show what the page says. The page's own « Nettoyer » leaves the namespace as it was.
+ */
+export function page(path: string): void {
+  const { fences, exclusive } = readPage(readFileSync(path, 'utf8'));
+  const id = path.replace(/^charts\/|^site\/pages\/|\/guide\.md$|\.md$/g, '');
+  const kube = freshNamespace(`page-${id.split('/').at(-1)}`);
+  const proofs = new Proofs(kube, `${id}/page`);
+  const manifests = manifestsOf(id);
+  const going: Going[] = [];
+  let before: readonly string[] = [];
+  let release = () => {};
+  let terminal: Terminal;
+  let home: string;
+
+  describe(path, () => {
+    beforeAll(async () => {
+      release = await hold([...clusterWideNames(manifests.flatMap(objectsOf)), ...(exclusive ? ['nodes'] : [])]);
+      await create(kube, null);
+      before = await inventory(kube);
+      home = mkdtempSync(join(scratch(), 'page-'));
+      terminal = await sitDown(kube.namespace, home);
+    }, 1_000_000);
+
+    for (const { mode, commands, line } of fences) {
+      const title = `ligne ${line} : ${commands[0]?.text.split('\n')[0]}`;
+      if (mode.kind === 'skip') test.skip(`${title} [${mode.reason}]`, () => {});
+      else
+        proofs.add(
+          title,
+          async () => {
+            for (const command of commands) await show(terminal, mode, command, going);
+          },
+          patience * commands.length,
+          true,
+        );
+    }
+    proofs.add(
+      "la page nettoyée, l'espace de noms est comme avant",
+      async () => {
+        for (const each of going) await each.interrupt();
+        await asBefore(kube, before, [], 60);
+      },
+      90,
+    );
+
+    afterAll(async () => {
+      await terminal?.close();
+      if (!facility().keep) await remove(kube, manifests);
+      if (home) rmSync(home, { recursive: true, force: true });
+      release();
+    }, 240_000);
+  });
+}
+
+/** Not /tmp: a machine of ours has its own. */
+function scratch(): string {
+  const folder = resolve('build/cluster/pages');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** The files that a page may apply, for what they share with the cluster; none for a page that is no step's. */
+function manifestsOf(id: string): string[] {
+  if (!(id in facility().steps)) return [];
+  const { manifest, start } = stepUnderTest(id);
+  return start === null ? [manifest] : [start, manifest];
+}
+
+/** A terminal as the learner has it: in the target's folder (a copy: pages may edit files), its context set to the namespace. */
+async function sitDown(namespace: string, home: string): Promise<Terminal> {
+  const { target, outside, kubectl, kubeconfig, learnerKubeconfig, context } = facility();
+  const cwd = join(home, target);
+  cpSync(`dist/${target}`, cwd, { recursive: true });
+  const from = learnerKubeconfig ?? kubeconfig;
+  const program = kubectl[0] as string;
+  const path = isAbsolute(program) ? `${dirname(program)}${delimiter}${process.env['PATH']}` : process.env['PATH'];
+  const env = { PATH: path, HOME: home, TERM: 'dumb', LANG: 'C.UTF-8', KUBECONFIG: join(home, 'kubeconfig') };
+  writeFileSync(env.KUBECONFIG, '', { mode: 0o600 });
+  const terminal = new Terminal(outside, home, { cwd, env });
+  const source = `KUBECONFIG='${from ?? process.env['KUBECONFIG'] ?? ''}'`;
+  const chosen = context ? `--context='${context}'` : '';
+  const user = from === null ? `HOME='${process.env['HOME']}' ${process.env['KUBECONFIG'] ? source : ''}` : source;
+  const view = `env -u KUBECONFIG ${user} kubectl ${chosen} config view --raw --minify --flatten > "$KUBECONFIG"`;
+  const { code, output } = await terminal.run(`${view} && kubectl config set-context --current --namespace='${namespace}'`, 20);
+  if (code !== 0) throw new Error(`le terminal de la page n'a pas de kubeconfig : ${output}`);
+  return terminal;
+}
+
+async function show(terminal: Terminal, mode: Console['mode'], command: Command, going: Going[]): Promise<void> {
+  if (mode.kind === 'background' || command.interrupted) {
+    const started = await terminal.start(command.text);
+    await appears(command, started);
+    if (mode.kind === 'background') going.push(started);
+    else await started.interrupt();
+    return;
+  }
+  const fails = mode.kind === 'run' && mode.fails;
+  const wrong = ({ code, output }: Shown): string | undefined => {
+    if ((code !== 0) !== fails) return `le code de retour est ${code}`;
+    return matches(command.expected, output) ? undefined : "ce n'est pas ce que la page montre";
+  };
+  const end = Date.now() + (mode.kind === 'eventually' ? mode.within * 1000 : 0);
+  for (;;) {
+    const shown = await terminal.run(command.text, patience);
+    const problem = wrong(shown);
+    if (problem === undefined) return;
+    if (Date.now() >= end) throw differs(command, problem, shown.output);
+    await sleep(1000);
+  }
+}
+
+/** Waits until a command that goes on has said what the page shows. */
+async function appears(command: Command, started: Going): Promise<void> {
+  const end = Date.now() + 60_000;
+  while (!begins(command.expected, started.said())) {
+    if (Date.now() > end) throw differs(command, 'pas apparu en 60 s', started.said());
+    await sleep(100);
+  }
+}
+
+function differs({ text, expected }: Command, problem: string, output: string): Error {
+  const error = new Error(`$ ${text}\n${problem}. La page montre :\n${expected.join('\n')}\nLe terminal montre :\n${output.trimEnd()}`);
+  error.stack = error.message;
+  return error;
+}

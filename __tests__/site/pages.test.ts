@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { course } from '../../charts';
+import { manifestsOf } from '../../course/outline';
+import { filesBelow } from '../../course/write';
+import { optional, readPage, sections } from '../../site/page';
+import { definitions } from './definitions';
+import { hosts } from './external-hosts';
+
+const solutions = manifestsOf(course).filter(({ path }) => !path.endsWith('.start.yaml'));
+const steps = solutions.map(({ folder, Class, path }) => ({ file: `${folder}/guide.md`, Class, path }));
+const parts = course.parts.map(({ id, title }) => ({ file: `charts/${id}/guide.md`, title }));
+const others = filesBelow('site/pages')
+  .filter((path) => path.endsWith('.md'))
+  .map((path) => join('site/pages', path));
+const all = [...steps.map(({ file }) => file), ...parts.map(({ file }) => file), ...others];
+
+const source = (file: string): string => readFileSync(file, 'utf8');
+const read = (file: string) => readPage(source(file));
+const section = (file: string, heading: string): string => read(file).sections.find((each) => each.heading === heading)?.text ?? '';
+
+describe("a step's page", () => {
+  test.each(steps)('$file has its title, its sections in order, and 10 to 40 minutes of work', ({ file, Class }) => {
+    const { title, minutes, sections: found } = read(file);
+    const headings = found.map(({ heading }) => heading);
+    expect(title).toBe(Class.title);
+    expect(headings).toEqual(sections.filter((heading) => !optional.includes(heading) || headings.includes(heading)));
+    expect(minutes).toBeGreaterThanOrEqual(10);
+    expect(minutes).toBeLessThanOrEqual(40);
+  });
+
+  test.each(steps)('$file shows its manifest from dist/, asks to predict, and cleans up', ({ file }) => {
+    expect(section(file, 'Le manifeste')).toMatch(/^ *\[\[manifeste( start)?\]\]$/m);
+    expect(section(file, 'À vous')).toMatch(/\*\*Prédisez\*\*/);
+    expect(section(file, 'À vous')).toMatch(/^ *::: details Réponse$/m);
+    expect(section(file, 'Nettoyer')).toMatch(/^ *\$ kubectl (delete|config|label|taint|apply)|^ *\$ helm uninstall/m);
+  });
+
+  test.each(steps)('$file applies the very file of its step', ({ file, path }) => {
+    const commands = read(file).fences.flatMap((fence) => fence.commands.map(({ text }) => text));
+    expect(commands.join('\n')).toContain(path);
+  });
+
+  test.each(steps)('$file copies no YAML of its manifest: it is included from dist/', ({ file }) => {
+    expect(source(file)).not.toMatch(/^ *apiVersion: .*\n *kind: /m);
+  });
+});
+
+test.each(parts)("the opening of a part, $file, has the part's title and leads to each of its steps", ({ file, title }) => {
+  expect(read(file).title).toBe(title);
+  const links = linksOf(source(file)).map(({ target }) => join(dirname(file), target));
+  expect(links).toEqual(expect.arrayContaining(steps.filter((step) => step.file.startsWith(dirname(file))).map((step) => step.file)));
+});
+
+describe('the definitions of the course notes', () => {
+  const bold = (text: string): string[] =>
+    [...text.matchAll(/\*\*([^*]+)\*\*/g)].map(([, words = '']) => words.replaceAll('`', '').replaceAll('’', "'").trim().toLowerCase());
+
+  test.each(Object.entries(definitions))('%s defines its terms', (page, terms) => {
+    const file = existsSync(`${page}.md`) ? `${page}.md` : `${page}/guide.md`;
+    const defined = bold(file.startsWith('charts/') ? section(file, "L'essentiel") : source(file));
+    const missing = terms.filter((term) =>
+      term.split('|').every((word) => !defined.some((found) => says(found, word.replaceAll('’', "'").toLowerCase()))),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('are of pages that exist, every step among them', () => {
+    expect(Object.keys(definitions).filter((page) => !existsSync(`${page}.md`) && !existsSync(`${page}/guide.md`))).toEqual([]);
+    expect(steps.filter(({ file }) => !(dirname(file) in definitions))).toEqual([]);
+  });
+});
+
+/** A term may stand among other words: « **La boucle de réconciliation** ». */
+const says = (found: string, word: string): boolean =>
+  new RegExp(`(^|[^\\p{L}])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(s|x)?($|[^\\p{L}])`, 'u').test(found);
+
+describe('links', () => {
+  test.each(all)('%s leads to pages that exist', (file) => {
+    const dead = linksOf(source(file))
+      .filter(({ target }) => !/^(https?:|#|\/)/.test(target))
+      .filter(({ target }) => !existsSync(join(dirname(file), target.replace(/#.*$/, ''))));
+    expect(dead).toEqual([]);
+  });
+
+  test.each(all)('%s leads outside over HTTPS, to sites of the list', (file) => {
+    const outside = linksOf(source(file)).filter(({ target }) => /^https?:/.test(target));
+    const strange = outside.filter(({ target }) => !hosts.includes(new URL(target).host) || !target.startsWith('https:'));
+    expect(strange).toEqual([]);
+  });
+});
+
+/** The links of a text of Markdown, code aside. */
+function linksOf(text: string): { target: string; line: number }[] {
+  let code = false;
+  return text.split('\n').flatMap((line, index) => {
+    if (/^ *```/.test(line)) code = !code;
+    if (code) return [];
+    const prose = line.replace(/`[^`]*`/g, '');
+    return [...prose.matchAll(/\]\(([^)\s]+)\)|<(https?:[^>]+)>/g)].map(([, a, b]) => ({ target: (a ?? b) as string, line: index + 1 }));
+  });
+}

@@ -1,0 +1,82 @@
+import MarkdownIt from 'markdown-it';
+import { parse } from 'yaml';
+import { type Console, readConsole } from './console';
+
+/** The sections of a step's page, in their order; the rest of a page is inside them. */
+export const sections = [
+  'Objectifs',
+  "L'essentiel",
+  'Schéma',
+  'À vous',
+  'Le manifeste',
+  'Vérifier',
+  'Pièges',
+  'Nettoyer',
+  'Pour aller plus loin',
+] as const;
+export type Section = (typeof sections)[number];
+
+/** Sections that a page may go without. */
+export const optional: readonly Section[] = ['Schéma', 'Vérifier'];
+
+/** A fence that shows a terminal, and its line in the page (from 1). */
+export interface Fence extends Console {
+  readonly line: number;
+}
+
+/** The Markdown of a page, read. */
+export interface Page {
+  /** Minutes of work, stated. `undefined` on pages that are no step's. */
+  readonly minutes: number | undefined;
+  /** Ends « il vous faut : un namespace à vous, … ». */
+  readonly needs: string | undefined;
+  /** The commands touch nodes or what the cluster shares: nothing else runs meanwhile. */
+  readonly exclusive: boolean;
+  readonly title: string;
+  /** Text of each level-2 heading, in order, with the Markdown below it. */
+  readonly sections: readonly { readonly heading: string; readonly text: string }[];
+  readonly fences: readonly Fence[];
+}
+
+const markdown = new MarkdownIt();
+
+/** Reads a page. Throws an Error that lists everything wrong with its fences, each with its line. */
+export function readPage(source: string): Page {
+  const { data, body, offset } = frontmatter(source);
+  const tokens = markdown.parse(body, {});
+  const fences: Fence[] = [];
+  const problems: string[] = [];
+  for (const { type, info, content, map } of tokens) {
+    if (type !== 'fence') continue;
+    const line = (map?.[0] ?? 0) + 1 + offset;
+    try {
+      const read = readConsole(info, content);
+      if (read) fences.push({ ...read, line });
+    } catch (error) {
+      problems.push(`ligne ${line} : ${(error as Error).message}.`);
+    }
+  }
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  const { title, sections } = outline(tokens, body.split('\n'));
+  return { ...data, title, sections, fences };
+}
+
+function frontmatter(source: string) {
+  const [whole = '', yaml = ''] = /^---\n([\s\S]*?)\n---\n/.exec(source) ?? [];
+  const { minutes, needs, exclusive = false } = (parse(yaml) ?? {}) as Partial<Pick<Page, 'minutes' | 'needs' | 'exclusive'>>;
+  return { data: { minutes, needs, exclusive }, body: source.slice(whole.length), offset: whole.split('\n').length - 1 };
+}
+
+function outline(tokens: ReturnType<MarkdownIt['parse']>, lines: readonly string[]): Pick<Page, 'title' | 'sections'> {
+  const headings = tokens.flatMap(({ type, tag, map, level }, index) =>
+    type === 'heading_open' && level === 0 && map ? [{ tag, text: tokens[index + 1]?.content ?? '', from: map[1], at: map[0] }] : [],
+  );
+  const seconds = headings.filter(({ tag }) => tag === 'h2');
+  return {
+    title: headings.find(({ tag }) => tag === 'h1')?.text ?? '',
+    sections: seconds.map(({ text, from }, index) => ({
+      heading: text,
+      text: lines.slice(from, seconds[index + 1]?.at).join('\n'),
+    })),
+  };
+}
