@@ -1,0 +1,98 @@
+import { instance } from '@viz-js/viz';
+import { type Direction, toDot } from './dot';
+import type { Edge, Graph } from './graph';
+import { pack, pieces } from './pack';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A curve: a point, then triples of Bézier control points; where its arrow's tip is. */
+export interface Route {
+  readonly edge: Edge;
+  readonly points: readonly Point[];
+  readonly tip: Point;
+  /** The middle of its label. */
+  readonly label?: Point;
+}
+
+/** Where everything is, in pixels, y downwards. */
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly nodes: ReadonlyMap<string, Box>;
+  readonly groups: ReadonlyMap<string, { readonly box: Box; readonly label: Point }>;
+  readonly routes: readonly Route[];
+}
+
+/** The width of a page's column: a picture that fits is read without scrolling. */
+const column = 760;
+
+let graphviz: ReturnType<typeof instance> | undefined;
+
+/** Places a graph: each of its pieces, then the pieces in rows. */
+export async function layout(graph: Graph): Promise<Layout> {
+  const placed: Layout[] = [];
+  for (const piece of pieces(graph)) placed.push(await best(piece));
+  return pack(placed, column);
+}
+
+/** To the right or downwards: the flattest of the two that fits in the column, or else the narrowest. */
+async function best(graph: Graph): Promise<Layout> {
+  const [right, down] = [await place(graph, 'LR'), await place(graph, 'TB')];
+  if (right.width <= column && down.width <= column) return right.height <= down.height ? right : down;
+  return right.width <= down.width ? right : down;
+}
+
+async function place(graph: Graph, direction: Direction): Promise<Layout> {
+  graphviz ??= instance();
+  const output = (await graphviz).renderString(toDot(graph, direction), { format: 'json0' });
+  return read(graph, JSON.parse(output) as Output);
+}
+
+/** What Graphviz answers: numbers as text, y upwards. */
+interface Output {
+  readonly bb: string;
+  readonly objects?: readonly { name: string; pos?: string; width?: string; height?: string; bb?: string; lp?: string }[];
+  readonly edges?: readonly { id?: string; pos: string; lp?: string }[];
+}
+
+function read(graph: Graph, { bb, objects = [], edges = [] }: Output): Layout {
+  const [, , width, height] = numbers(bb) as [number, number, number, number];
+  const point = (text: string): Point => {
+    const [x, y] = numbers(text) as [number, number];
+    return { x: round(x), y: round(height - y) };
+  };
+  const nodes = new Map<string, Box>();
+  const groups = new Map<string, { box: Box; label: Point }>();
+  for (const { name, pos, bb: frame, lp, ...size } of objects) {
+    if (pos) {
+      const { x, y } = point(pos);
+      const [w, h] = [Number(size.width) * 72, Number(size.height) * 72];
+      nodes.set(name, { x: round(x - w / 2), y: round(y - h / 2), width: round(w), height: round(h) });
+    } else if (frame && lp) {
+      const [left, bottom, right, top] = numbers(frame) as [number, number, number, number];
+      const box = { x: round(left), y: round(height - top), width: round(right - left), height: round(top - bottom) };
+      groups.set(name.replace(/^cluster /, ''), { box, label: point(lp) });
+    }
+  }
+  const routes = edges
+    .filter(({ id }) => id !== undefined)
+    .map(({ id, pos, lp }) => {
+      const [tip, ...points] = pos
+        .split(' ')
+        .sort((a, b) => Number(/^[es]/.test(b)) - Number(/^[es]/.test(a)))
+        .map((text) => point(text.replace(/^[es],/, '')));
+      return { edge: graph.edges[Number(id)]!, points, tip: tip!, ...(lp && { label: point(lp) }) };
+    });
+  return { width: Math.ceil(width), height: Math.ceil(height), nodes, groups, routes };
+}
+
+const numbers = (text: string): number[] => text.split(',').map(Number);
+const round = (value: number): number => Math.round(value * 10) / 10;

@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util';
+import { oneOf } from '../../course/problems';
+import { type TargetId, targetIds } from '../../course/target';
+import type { Graph } from './graph';
+import { processes } from './processes';
+import { stepGraph, UnknownStep } from './steps';
+import { toSvg } from './svg';
+import { toText } from './text';
+
+const usage = `Le schéma d'une étape, dessiné depuis son manifeste de dist/.
+
+  npm run diagram -- 03-services/nodeport > nodeport.svg   une étape, en SVG
+  npm run diagram -- 03-services/nodeport --text           la même, en phrases
+  npm run diagram -- requête                               un processus : ${oneOf(Object.keys(processes))}
+
+Options :
+  --text         des phrases au lieu d'une image
+  --target CIBLE ${oneOf(targetIds)} (minikube)
+  --start        l'état de départ, que l'apprenant répare
+
+« nodeport » seul est le processus ; l'étape est « 03-services/nodeport ».
+`;
+
+/** An argument that cannot be followed, said in French. */
+class BadArgument extends Error {}
+
+async function main(): Promise<number> {
+  const { values, positionals } = read();
+  const [name, ...rest] = positionals;
+  if (values.help || name === undefined) {
+    process.stdout.write(usage);
+    return values.help ? 0 : 2;
+  }
+  if (rest.length > 0) throw new BadArgument(`Une seule étape à la fois : « ${name} » ou « ${rest.join(' ')} » ?`);
+  const { target, start } = values;
+  if (!isTarget(target)) throw new BadArgument(`« ${target} » n'est pas une cible : ${oneOf(targetIds)}.`);
+  const graph = processNamed(name)?.() ?? stepGraph({ step: name, target, start });
+  process.stdout.write(values.text ? `${toText(graph).map(item).join('\n')}\n` : `${await toSvg(graph)}\n`);
+  return 0;
+}
+
+function read() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        text: { type: 'boolean', default: false },
+        start: { type: 'boolean', default: false },
+        target: { type: 'string', default: 'minikube' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    const [, option = ''] = /'([^' ]+)/.exec((error as Error).message) ?? [];
+    throw new BadArgument(`Option inconnue ou incomplète : ${option}. Aide : npm run diagram -- --help`);
+  }
+}
+
+const isTarget = (text: string): text is TargetId => targetIds.some((id) => id === text);
+
+/** Accents are not asked of whoever types: `requete` is `requête`. */
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+const processNamed = (name: string): (() => Graph) | undefined =>
+  Object.entries(processes).find(([known]) => plain(known) === plain(name))?.[1];
+
+const item = (sentence: string): string => `- ${sentence}`;
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    if (!(error instanceof UnknownStep || error instanceof BadArgument)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  },
+);

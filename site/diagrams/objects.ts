@@ -1,0 +1,13 @@
+import { parseAllDocuments } from 'yaml';
+
+/** An object of the Kubernetes API as its manifest writes it. */
+// biome-ignore lint/suspicious/noExplicitAny: manifests have as many shapes as Kubernetes has kinds
+export type KubeObject = any;
+
+/** The objects of a rendered manifest, read as kubectl reads them. */
+export const parse = (yaml: string): KubeObject[] =>
+  parseAllDocuments(yaml, { version: '1.1' })
+    .map((document) => document.toJS())
+    .filter((object) => object !== null);
+
+export const idOf = (kind: string, name: string): string => `${kind}/${name}`;

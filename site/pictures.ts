@@ -1,0 +1,22 @@
+import type { Graph } from './diagrams/graph';
+import { processes } from './diagrams/processes';
+import { stepGraph, stepNames } from './diagrams/steps';
+import { toSvg } from './diagrams/svg';
+import { toText } from './diagrams/text';
+
+/** A diagram: the same graph drawn and told. */
+export interface Picture {
+  readonly svg: string;
+  /** One sentence a line. */
+  readonly text: readonly string[];
+}
+
+/** Every diagram by its name: `03-services/nodeport`, `03-services/external-ips.start`, `requête`. Drawn once, as drawing takes a while. */
+export async function drawPictures(): Promise<ReadonlyMap<string, Picture>> {
+  const pictures = new Map<string, Picture>();
+  const draw = async (name: string, graph: Graph) => pictures.set(name, { svg: await toSvg(graph), text: toText(graph) });
+  for (const [name, graph] of Object.entries(processes)) await draw(name, graph());
+  for (const step of stepNames()) await draw(step, stepGraph({ step }));
+  for (const step of stepNames('minikube', '.start')) await draw(`${step}.start`, stepGraph({ step, start: true }));
+  return pictures;
+}
