@@ -4,8 +4,8 @@ module.exports = {
   maxWorkers: '100%',
   setupFiles: ['<rootDir>/__tests__/support/seed.ts'],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  // They need a cluster: npm run test:cluster.
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/__tests__/cluster/'],
+  // They need a cluster (npm run test:cluster) or a browser (npm run test:guide).
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/__tests__/cluster/', '<rootDir>/__tests__/site/browser/'],
   // Types are checked once, by tsc: here each file is only transpiled (isolatedModules).
   transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },
 };

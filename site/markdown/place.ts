@@ -16,7 +16,7 @@ export const sourceOf = ({ realPath, path = '' }: Environment): string => relati
 /** An error about a line of a page. `body` is the page without its frontmatter, and `line` a line of it, from 0. */
 export function refusal(environment: Environment, body: string, line: number, problem: string): Error {
   const source = sourceOf(environment);
-  const count = (text: string) => text.split('\n').length;
-  const offset = existsSync(source) ? Math.max(0, count(readFileSync(source, 'utf8')) - count(body)) : 0;
+  const text = existsSync(source) ? readFileSync(source, 'utf8') : '';
+  const offset = text.endsWith(body) ? text.slice(0, -body.length).split('\n').length - 1 : 0;
   return new Error(`${source}, ligne ${line + offset + 1} : ${problem}`);
 }

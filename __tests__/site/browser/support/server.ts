@@ -24,7 +24,10 @@ export class StaticServer {
       const asked = decodeURIComponent(new URL(request.url ?? '/', 'http://any').pathname);
       const file = asked.startsWith(path) ? fileOf(folder, asked.slice(path.length)) : undefined;
       const body = readFileSync(file ?? join(folder, '404.html'));
-      response.writeHead(file ? 200 : 404, { 'Content-Type': types[extname(file ?? '.html')] ?? 'text/plain', 'Content-Encoding': 'gzip' });
+      response.writeHead(file ? 200 : 404, {
+        'Content-Type': types[extname(file ?? '404.html')] ?? 'text/plain',
+        'Content-Encoding': 'gzip',
+      });
       response.end(gzipSync(body));
     });
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
