@@ -25,7 +25,6 @@ export function sidebarOf(parts: readonly PartPage[]): DefaultTheme.SidebarItem[
     })),
     {
       text: 'Pour le formateur',
-      collapsed: true,
       items: [
         { text: 'Préparer la salle', link: '/formateur/preparer/' },
         { text: 'Animer', link: '/formateur/animer/' },

@@ -59,7 +59,25 @@ function jest(tests: readonly string[], jobs: number, file: string, results: str
   return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)));
 }
 
+const usage = `Le cours, prouvé sur un vrai cluster.
+
+  npm run test:cluster                    chaque étape, chaque version de Kubernetes, sur le cluster du projet
+  npm run test:cluster -- nodeport 05-jobs versions   des étapes, une partie, le jugement des versions
+  npm run test:pages -- nodeport          les commandes de la page d'une étape, ou de tout le guide
+
+Options, après « -- » :
+  --context NOM     un cluster de votre kubeconfig, dans des espaces de noms qui sont ensuite supprimés
+  --target CIBLE    le dossier de dist/ à appliquer (minikube)
+  --jobs NOMBRE     tests à la fois (3)
+  --keep            garde le cluster et les espaces de noms
+  --binaries DOSSIER  programmes et images que vous avez déjà
+`;
+
 async function main(): Promise<number> {
+  if (process.argv.some((argument) => argument === '--help' || argument === '-h')) {
+    process.stdout.write(usage);
+    return 0;
+  }
   const steps = courseSteps();
   const asked = readArguments(process.argv.slice(2), Object.keys(steps));
   const results = asked.pages ? 'build/pages.json' : 'build/cluster.json';

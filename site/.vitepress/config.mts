@@ -34,7 +34,8 @@ export default defineConfig({
     const dead = deadLinks(outDir);
     if (dead.length > 0) throw new Error(`${dead.length} liens ne mènent nulle part :\n${dead.join('\n')}`);
   },
-  vite: { plugins: [repairedTheme(), relocatable(), watchCourse()] },
+  // The search index is one file, asked for at the first search.
+  vite: { build: { chunkSizeWarningLimit: 2000 }, plugins: [repairedTheme(), relocatable(), watchCourse()] },
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     anchor: { slugify: slug },

@@ -12,6 +12,8 @@ const repairs: Readonly<Record<string, readonly (readonly [from: string, to: str
   'VPNavBarHamburger.vue': [['aria-label="mobile navigation"', 'aria-label="Menu"']],
   'VPNavBarExtra.vue': [['label="extra navigation"', 'label="Autres réglages"']],
   'VPDocFooter.vue': [['>Pager<', '>Étape précédente, étape suivante<']],
+  // The key is shown, and is no part of what the button is called.
+  'VPNavBarSearchButton.vue': [['>K</kbd>', ' data-key="K"></kbd>']],
   // A dialog with fields in it is no button.
   'VPLocalSearchBox.vue': [['role="button"\n      :aria-owns', 'role="dialog"\n      aria-label="Recherche"\n      :aria-owns']],
 };

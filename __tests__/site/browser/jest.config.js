@@ -3,7 +3,7 @@ module.exports = {
   rootDir: '../../..',
   testEnvironment: 'node',
   maxWorkers: 2,
-  testTimeout: 240_000,
+  testTimeout: 600_000,
   testMatch: ['<rootDir>/__tests__/site/browser/*.test.ts'],
   transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },
 };

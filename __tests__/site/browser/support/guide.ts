@@ -40,7 +40,7 @@ export class Guide {
 
   /** Goes to a page, and waits until the site's code has taken it over. */
   async go(page: Page, address: string): Promise<void> {
-    await page.goto(this.server.address + address, { waitUntil: 'networkidle' });
+    await page.goto(this.server.address + address);
     await page.waitForFunction(() => '__vue_app__' in (document.getElementById('app') ?? { __vue_app__: true }));
   }
 
