@@ -22,13 +22,13 @@ export const alsoNeeded = ({ since, scope, needs: own }: Pick<StepClass, 'since'
   ...own.map((need) => needs[need]),
 ];
 
-/** The table of the course's steps, in Markdown: each with its chart and its manifests. Links start at the repository's root. */
+/** The table of the course's steps, in Markdown: each with its page, its chart and its manifests. Links start at the repository's root. */
 export function stepTable(manifests: readonly Manifest[]): string {
   const solutions = manifests.filter(({ path }) => !path.endsWith('.start.yaml'));
   const rows = solutions.map(({ part, step, path, folder, Class }) => {
     const number = `${Number(part.id.slice(0, 2))}.${part.steps.indexOf(step) + 1}`;
     const yaml = targetIds.map((id) => `[${targets[id].title}](dist/${id}/${path})`).join(' · ');
-    return `| ${number} | [${Class.title}](${folder}/chart.ts) | ${yaml} | ${alsoNeeded(Class).join(', ')} |`;
+    return `| ${number} | [${Class.title}](${folder}/guide.md) ([chart](${folder}/chart.ts)) | ${yaml} | ${alsoNeeded(Class).join(', ')} |`;
   });
   const parts = solutions.filter(({ part }, at) => part !== solutions[at - 1]?.part);
   return parts
