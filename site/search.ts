@@ -19,12 +19,8 @@ export const search: NonNullable<DefaultTheme.Config['search']> = {
         noResultsText: 'Aucun résultat pour',
         footer: {
           selectText: 'ouvrir',
-          selectKeyAriaLabel: 'entrée',
           navigateText: 'parcourir',
-          navigateUpKeyAriaLabel: 'flèche vers le haut',
-          navigateDownKeyAriaLabel: 'flèche vers le bas',
           closeText: 'fermer',
-          closeKeyAriaLabel: 'échap',
         },
       },
     },

@@ -14,8 +14,28 @@ const repairs: Readonly<Record<string, readonly (readonly [from: string, to: str
   'VPDocFooter.vue': [['>Pager<', '>Étape précédente, étape suivante<']],
   // The key is shown, and is no part of what the button is called.
   'VPNavBarSearchButton.vue': [['>K</kbd>', ' data-key="K"></kbd>']],
-  // A dialog with fields in it is no button.
-  'VPLocalSearchBox.vue': [['role="button"\n      :aria-owns', 'role="dialog"\n      aria-label="Recherche"\n      :aria-owns']],
+  // A dialog, and in it a list of links: as a listbox of options, it would hide that they are links.
+  'VPLocalSearchBox.vue': [
+    [
+      `role="button"
+      :aria-owns="results?.length ? 'localsearch-list' : undefined"
+      aria-expanded="true"
+      aria-haspopup="listbox"
+      aria-labelledby="localsearch-label"`,
+      'role="dialog" aria-modal="true" aria-label="Recherche"',
+    ],
+    [`:aria-activedescendant="selectedIndex > -1 ? ('localsearch-item-' + selectedIndex) : undefined"`, ''],
+    ['aria-autocomplete="both"', ''],
+    [`:role="results?.length ? 'listbox' : undefined"`, ''],
+    [`:aria-selected="selectedIndex === index ? 'true' : 'false'"`, ''],
+    ['role="option"', ''],
+    [`:aria-label="[...p.titles, p.title].join(' > ')"`, ''],
+    ['<span class="title-icon">', '<span class="title-icon" aria-hidden="true">'],
+    [`<kbd :aria-label="translate('modal.footer.navigateUpKeyAriaLabel')">`, '<kbd role="img" aria-label="flèche vers le haut">'],
+    [`<kbd :aria-label="translate('modal.footer.navigateDownKeyAriaLabel')">`, '<kbd role="img" aria-label="flèche vers le bas">'],
+    [`<kbd :aria-label="translate('modal.footer.selectKeyAriaLabel')">`, '<kbd role="img" aria-label="entrée">'],
+    [`<kbd :aria-label="translate('modal.footer.closeKeyAriaLabel')">esc</kbd>`, '<kbd>Échap</kbd>'],
+  ],
 };
 
 /** Applies the repairs to the theme as it is compiled. A repair that no longer fits stops the build: VitePress has changed. */
