@@ -28,6 +28,11 @@ describe("the trainer's timetables", () => {
   });
 
   test('in five days, hold every step once', () => {
-    expect(days.slice(3).flatMap(({ steps }) => steps.map(({ step }) => step)).sort()).toEqual(Object.keys(minutes).sort());
+    expect(
+      days
+        .slice(3)
+        .flatMap(({ steps }) => steps.map(({ step }) => step))
+        .sort(),
+    ).toEqual(Object.keys(minutes).sort());
   });
 });
