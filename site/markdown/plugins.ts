@@ -9,6 +9,7 @@ import { pageLinks } from './links';
 import { fileDirective, manifestDirective } from './manifest';
 import { stepMeta } from './meta';
 import type { StepOf } from './step-of';
+import { rowHeadings } from './tables';
 import { terminals } from './terminal';
 
 /** Everything that the guide adds to Markdown. */
@@ -23,6 +24,7 @@ export function plugins(markdown: MarkdownIt, parts: readonly PartPage[], pictur
   terminals(markdown);
   pageLinks(markdown);
   glossaryLinks(markdown);
+  rowHeadings(markdown);
   frenchTypography(markdown);
   stepMeta(markdown, stepOf);
 }
