@@ -53,26 +53,33 @@ async function obtain(recipe: Recipe, more: { folder?: string; signal?: AbortSig
 describe('a program', () => {
   const withGo = spawnSync('go', ['version']).status === 0 ? test : test.skip;
 
-  withGo('is compiled once, with its version; then Go is not called again', async () => {
-    const recipe = tiny(hello);
-    const built = await obtain(recipe);
-    expect(spawnSync(built.path).stderr.toString()).toBe('hello v1.0\n');
-    expect(built.lines).toEqual([
-      'compile hello (hello 1.0) : environ 2 s sur 2 cœurs, une seule fois',
-      expect.stringMatching(/^compilé en \d+ s : hello \(hello 1\.0\)$/),
-    ]);
-    expect(bin()).toHaveLength(1);
-    process.env['PATH'] = '';
-    expect(await obtain(recipe)).toEqual({ lines: [], path: built.path, message: '' });
-  });
+  withGo(
+    'is compiled once, with its version; then Go is not called again',
+    async () => {
+      const recipe = tiny(hello);
+      const built = await obtain(recipe);
+      expect(spawnSync(built.path).stderr.toString()).toBe('hello v1.0\n');
+      // On a new machine Go compiles its own library first, and progress may be told between these two.
+      expect(built.lines.at(0)).toBe('compile hello (hello 1.0) : environ 2 s sur 2 cœurs, une seule fois');
+      expect(built.lines.at(-1)).toMatch(/^compilé en .+ : hello \(hello 1\.0\)$/);
+      expect(bin()).toHaveLength(1);
+      process.env['PATH'] = '';
+      expect(await obtain(recipe)).toEqual({ lines: [], path: built.path, message: '' });
+    },
+    180_000,
+  );
 
-  withGo('that does not compile: the end of what go said, where the rest is, and nothing else left', async () => {
-    const { message } = await obtain(tiny('package main\n\nfunc main() { nothing() }\n'));
-    expect(message).toMatch(/^hello 1\.0 ne se compile pas : c'est une erreur du code .*\n# example.org\/hello\n.*undefined: nothing\n/);
-    const [log, ...others] = bin();
-    expect(message.split('\n').at(-1)).toBe(`Tout ce que go a dit : /tmp/cache/bin/${log}`);
-    expect(others).toEqual([]);
-  });
+  withGo(
+    'that does not compile: the end of what go said, where the rest is, and nothing else left',
+    async () => {
+      const { message } = await obtain(tiny('package main\n\nfunc main() { nothing() }\n'));
+      expect(message).toMatch(/^hello 1\.0 ne se compile pas : c'est une erreur du code .*\n# example.org\/hello\n.*undefined: nothing\n/);
+      const [log, ...others] = bin();
+      expect(message.split('\n').at(-1)).toBe(`Tout ce que go a dit : /tmp/cache/bin/${log}`);
+      expect(others).toEqual([]);
+    },
+    180_000,
+  );
 
   test("is the user's, when there is one, and Go is not called", async () => {
     const recipe = tiny(hello);
