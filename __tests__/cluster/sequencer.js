@@ -4,6 +4,7 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 const slow = [
   'kafka',
   'autoscaling',
+  'helm',
   'middleoffice',
   'middleoffice-https',
   'deployment',
@@ -16,7 +17,7 @@ const slow = [
   'etcd',
 ];
 const rank = ({ path }) => {
-  const place = slow.findIndex((step) => path.endsWith(`/${step}.test.ts`));
+  const place = slow.findIndex((step) => path.endsWith(`/${step}.test.ts`) || path.endsWith(`/${step}/guide.md`));
   return place < 0 ? slow.length : place;
 };
 
