@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { oneOf } from '../course/problems';
+import { readCommandLine } from '../course/command-line';
+import { CourseError, oneOf } from '../course/problems';
 import { cacheFolder } from './cache';
 import { type ClusterState, findCluster } from './cluster';
-import { readCommandLine } from './command-line';
 import { bringDown, bringUp, clusterFolder } from './lifecycle';
 import { enter } from './machine';
 import { missingPackages } from './preflight';
@@ -136,7 +136,9 @@ main().then(
     process.exitCode = code;
   },
   (thrown) => {
-    process.stderr.write(`${thrown instanceof TestbedError ? thrown.message : (thrown?.stack ?? thrown)}\n`);
+    process.stderr.write(
+      `${thrown instanceof TestbedError || thrown instanceof CourseError ? thrown.message : (thrown?.stack ?? thrown)}\n`,
+    );
     process.exitCode = 1;
   },
 );

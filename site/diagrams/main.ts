@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
-import { oneOf } from '../../course/problems';
+import { readCommandLine } from '../../course/command-line';
+import { CourseError, oneOf } from '../../course/problems';
 import { type TargetId, targetIds } from '../../course/target';
 import type { Graph } from './graph';
 import { processes } from './processes';
@@ -21,39 +21,24 @@ Options :
 « nodeport » seul est le processus ; l'étape est « 03-services/nodeport ».
 `;
 
-/** An argument that cannot be followed, said in French. */
-class BadArgument extends Error {}
-
 async function main(): Promise<number> {
-  const { values, positionals } = read();
+  const { values, positionals } = readCommandLine(process.argv.slice(2), {
+    text: { type: 'boolean', default: false },
+    start: { type: 'boolean', default: false },
+    target: { type: 'string', default: 'minikube' },
+    help: { type: 'boolean', short: 'h', default: false },
+  });
   const [name, ...rest] = positionals;
   if (values.help || name === undefined) {
     process.stdout.write(usage);
     return values.help ? 0 : 2;
   }
-  if (rest.length > 0) throw new BadArgument(`Une seule étape à la fois : « ${name} » ou « ${rest.join(' ')} » ?`);
+  if (rest.length > 0) throw new CourseError([`Une seule étape à la fois : « ${name} » ou « ${rest.join(' ')} » ?`]);
   const { target, start } = values;
-  if (!isTarget(target)) throw new BadArgument(`« ${target} » n'est pas une cible : ${oneOf(targetIds)}.`);
+  if (!isTarget(target)) throw new CourseError([`« ${target} » n'est pas une cible : ${oneOf(targetIds)}.`]);
   const graph = processNamed(name)?.() ?? stepGraph({ step: name, target, start });
   process.stdout.write(values.text ? `${toText(graph).map(item).join('\n')}\n` : `${await toSvg(graph)}\n`);
   return 0;
-}
-
-function read() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        text: { type: 'boolean', default: false },
-        start: { type: 'boolean', default: false },
-        target: { type: 'string', default: 'minikube' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    const [, option = ''] = /'([^' ]+)/.exec((error as Error).message) ?? [];
-    throw new BadArgument(`Option inconnue ou incomplète : ${option}. Aide : npm run diagram -- --help`);
-  }
 }
 
 const isTarget = (text: string): text is TargetId => targetIds.some((id) => id === text);
@@ -71,7 +56,7 @@ main().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    if (!(error instanceof UnknownStep || error instanceof BadArgument)) throw error;
+    if (!(error instanceof UnknownStep || error instanceof CourseError)) throw error;
     console.error(error.message);
     process.exitCode = 1;
   },

@@ -1,6 +1,6 @@
+import { readCommandLine } from '../../../course/command-line';
 import { CourseError, oneOf } from '../../../course/problems';
 import { type TargetId, targetIds } from '../../../course/target';
-import { readCommandLine } from '../../../testbed/command-line';
 
 /** What the runner was asked. */
 export interface Arguments {
@@ -20,7 +20,7 @@ export interface Arguments {
 /** The word, among the steps' names, for the judgement of several versions. */
 const everyVersion = 'versions';
 
-/** Reads the command line. Throws an Error with everything that is wrong with it. */
+/** Reads the command line. Throws a CourseError with everything that is wrong with it. */
 export function readArguments(argv: readonly string[], known: readonly string[]): Arguments {
   const problems: string[] = [];
   const { values, positionals } = readCommandLine(argv, options);

@@ -1,12 +1,15 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { begins, type Command, type Console, matches } from '../../../site/console';
+import { parse, stringify } from 'yaml';
+import { begins, type Command, type Mode, matches } from '../../../site/console';
 import { readPage } from '../../../site/page';
+import { command } from './command';
 import { hold } from './exclusive';
 import { facility } from './facility';
 import { create, freshNamespace, remove } from './fresh-namespace';
 import { asBefore, inventory } from './inventory';
+import { kubectlOf } from './kubectl';
 import { Proofs } from './proofs';
 import { clusterWideNames, objectsOf, stepUnderTest } from './steps';
 import { type Going, type Shown, Terminal } from './terminal';
@@ -86,28 +89,31 @@ function manifestsOf(id: string): string[] {
 
 /** A terminal as the learner has it: in the target's folder (a copy: pages may edit files), its context set to the namespace. */
 async function sitDown(namespace: string, home: string): Promise<Terminal> {
-  const { target, outside, kubectl, kubeconfig, learnerKubeconfig, context } = facility();
+  const { target, outside, kubectl } = facility();
   const cwd = join(home, target);
   cpSync(`dist/${target}`, cwd, { recursive: true });
-  const from = learnerKubeconfig ?? kubeconfig;
+  const kubeconfig = join(home, 'kubeconfig');
+  writeFileSync(kubeconfig, await ownKubeconfig(namespace), { mode: 0o600 });
   const program = kubectl[0] as string;
   const path = isAbsolute(program) ? `${dirname(program)}${delimiter}${process.env['PATH']}` : process.env['PATH'];
-  const env = { PATH: path, HOME: home, TERM: 'dumb', LANG: 'C.UTF-8', KUBECONFIG: join(home, 'kubeconfig') };
-  writeFileSync(env.KUBECONFIG, '', { mode: 0o600 });
-  const terminal = new Terminal(outside, home, { cwd, env });
-  const source = `KUBECONFIG='${from ?? process.env['KUBECONFIG'] ?? ''}'`;
-  const chosen = context ? `--context='${context}'` : '';
-  const user = from === null ? `HOME='${process.env['HOME']}' ${process.env['KUBECONFIG'] ? source : ''}` : source;
-  const view = `env -u KUBECONFIG ${user} kubectl ${chosen} config view --raw --minify --flatten > "$KUBECONFIG"`;
-  const { code, output } = await terminal.run(`${view} && kubectl config set-context --current --namespace='${namespace}'`, 20);
-  if (code !== 0) throw new Error(`le terminal de la page n'a pas de kubeconfig : ${output}`);
-  return terminal;
+  return new Terminal(outside, home, { cwd, env: { PATH: path, HOME: home, TERM: 'dumb', LANG: 'C.UTF-8', KUBECONFIG: kubeconfig } });
 }
 
-async function show(terminal: Terminal, mode: Console['mode'], command: Command, going: Going[]): Promise<void> {
-  if (mode.kind === 'background' || command.interrupted) {
-    const started = await terminal.start(command.text);
-    await appears(command, started);
+/** A kubeconfig that the page may change: one context, which names the namespace. */
+async function ownKubeconfig(namespace: string): Promise<string> {
+  const { learnerKubeconfig, ...cluster } = facility();
+  const kubectl = kubectlOf({ ...cluster, kubeconfig: learnerKubeconfig ?? cluster.kubeconfig });
+  const { ok, stdout, stderr } = await command([...kubectl, 'config', 'view', '--raw', '--minify', '--flatten']);
+  if (!ok) throw new Error(`le terminal de la page n'a pas de kubeconfig : ${stderr.trim()}`);
+  const config = parse(stdout);
+  config.contexts[0].context.namespace = namespace;
+  return stringify(config);
+}
+
+async function show(terminal: Terminal, mode: Mode, typed: Command, going: Going[]): Promise<void> {
+  if (mode.kind === 'background' || typed.interrupted) {
+    const started = await terminal.start(typed.text);
+    await appears(typed, started);
     if (mode.kind === 'background') going.push(started);
     else await started.interrupt();
     return;
@@ -115,29 +121,30 @@ async function show(terminal: Terminal, mode: Console['mode'], command: Command,
   const fails = mode.kind === 'run' && mode.fails;
   const wrong = ({ code, output }: Shown): string | undefined => {
     if ((code !== 0) !== fails) return `le code de retour est ${code}`;
-    return matches(command.expected, output) ? undefined : "ce n'est pas ce que la page montre";
+    return matches(typed.expected, output) ? undefined : "ce n'est pas ce que la page montre";
   };
   const end = Date.now() + (mode.kind === 'eventually' ? mode.within * 1000 : 0);
   for (;;) {
-    const shown = await terminal.run(command.text, patience);
+    const shown = await terminal.run(typed.text, patience);
     const problem = wrong(shown);
     if (problem === undefined) return;
-    if (Date.now() >= end) throw differs(command, problem, shown.output);
+    if (Date.now() >= end) throw differs(typed, problem, shown.output);
     await sleep(1000);
   }
 }
 
 /** Waits until a command that goes on has said what the page shows. */
-async function appears(command: Command, started: Going): Promise<void> {
+async function appears(typed: Command, started: Going): Promise<void> {
   const end = Date.now() + 60_000;
-  while (!begins(command.expected, started.said())) {
-    if (Date.now() > end) throw differs(command, 'pas apparu en 60 s', started.said());
+  while (!begins(typed.expected, started.said())) {
+    if (Date.now() > end) throw differs(typed, 'pas apparu en 60 s', started.said());
     await sleep(100);
   }
 }
 
 function differs({ text, expected }: Command, problem: string, output: string): Error {
   const error = new Error(`$ ${text}\n${problem}. La page montre :\n${expected.join('\n')}\nLe terminal montre :\n${output.trimEnd()}`);
-  error.stack = error.message;
+  // Where in the runner it was seen tells nothing: jest then shows the message alone.
+  error.stack = '';
   return error;
 }

@@ -15,5 +15,5 @@ test('what cannot be followed is said in French, on the error output', () => {
     stdout: '',
     stderr: "« azure » n'est pas une cible : minikube, eks, aks ou gke.\n",
   });
-  expect(diagram('--colour').stderr).toBe('Option inconnue ou incomplète : --colour. Aide : npm run diagram -- --help\n');
+  expect(diagram('--colour').stderr).toBe("L'option « --colour » n'existe pas ; choisissez --text, --start, --target ou --help.\n");
 });
