@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ClusterState, findCluster, startCluster, stopCluster } from './cluster';
+import { interruptible } from './interruption';
 import { lock } from './lock';
 import { type Options, prepare } from './prepare';
 import { TestbedError } from './problem';
@@ -12,25 +13,24 @@ import { TestbedError } from './problem';
 export async function bringUp(options: Options, report: (line: string) => void): Promise<ClusterState> {
   const folder = clusterFolder(options);
   const release = lock(`${folder}.lock`);
-  const interruption = new AbortController();
-  const interrupt = (signal: NodeJS.Signals) =>
-    interruption.abort(new TestbedError(`Interrompu (${signal}) : tout ce qui avait démarré est arrêté.`));
-  for (const signal of signals) process.on(signal, interrupt);
   try {
     if (findCluster(folder) !== undefined) {
       throw new TestbedError(`Le cluster « ${options.name} » est déjà là : npm run testbed status, ou npm run testbed down.`);
     }
     await stopCluster(folder);
-    const plan = await prepare(options, folder, report, interruption.signal);
-    try {
-      return await startCluster(plan, report, interruption.signal);
-    } catch (thrown) {
-      await stopCluster(folder);
-      throw interruption.signal.aborted ? interruption.signal.reason : thrown;
-    }
+    return await interruptible((signal) => start(options, folder, report, signal));
   } finally {
-    for (const signal of signals) process.off(signal, interrupt);
     release();
+  }
+}
+
+async function start(options: Options, folder: string, report: (line: string) => void, signal: AbortSignal): Promise<ClusterState> {
+  const plan = await prepare(options, folder, report, signal);
+  try {
+    return await startCluster(plan, report, signal);
+  } catch (thrown) {
+    await stopCluster(folder);
+    throw signal.aborted ? signal.reason : thrown;
   }
 }
 
@@ -46,8 +46,6 @@ export async function bringDown(options: Pick<Options, 'name' | 'cache'>): Promi
     release();
   }
 }
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Everything that a cluster writes. */
 export function clusterFolder({ cache, name }: Pick<Options, 'name' | 'cache'>): string {

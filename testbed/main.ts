@@ -5,13 +5,16 @@ import { readCommandLine } from '../course/command-line';
 import { CourseError, oneOf } from '../course/problems';
 import { cacheFolder } from './cache';
 import { type ClusterState, findCluster } from './cluster';
+import { interruptible } from './interruption';
 import { bringDown, bringUp, clusterFolder } from './lifecycle';
 import { enter } from './machine';
 import { missingPackages } from './preflight';
-import { apiServerVersions, hostCommands, type Options } from './prepare';
+import type { Options } from './prepare';
 import { TestbedError } from './problem';
+import { hostCommands, type Kind, provision } from './provision';
 import { Sandbox } from './sandbox';
 import { describe } from './status';
+import { apiServerVersions } from './versions';
 
 const usage = `Un vrai Kubernetes sur cette machine, construit depuis des paquets : deux nœuds, Cilium, MetalLB.
 
@@ -21,6 +24,7 @@ const usage = `Un vrai Kubernetes sur cette machine, construit depuis des paquet
                                          si elle a des options : npm run testbed -- run laptop -- curl -s http://10.99.0.1:31515
   npm run testbed down                   arrête tout et ne laisse rien
   npm run testbed packages               liste les paquets Debian qui manquent
+  npm run testbed build                  construit d'avance ce dont tous les tests ont besoin, et ne démarre rien
 
 Options, après « -- » :
   --name NOM         plusieurs clusters côte à côte (default)
@@ -71,10 +75,24 @@ async function main(): Promise<number> {
     case 'packages':
       process.stdout.write((await missingPackages(hostCommands)).map((name) => `${name}\n`).join(''));
       return 0;
+    case 'build':
+      await interruptible((signal) =>
+        provision(everyKind, { cache: options.cache, report: say, signal, ...(options.binaries && { folder: options.binaries }) }),
+      );
+      return 0;
     default:
-      throw new TestbedError(`« ${command} » n'est pas une commande : up, status, run, down ou packages. Aide : npm run testbed -- --help`);
+      throw new TestbedError(
+        `« ${command} » n'est pas une commande : up, status, run, down, packages ou build. Aide : npm run testbed -- --help`,
+      );
   }
 }
+
+/** What the cluster tests start: a cluster of either CNI, and an API server of each version. */
+const everyKind: readonly Kind[] = [
+  { cni: 'cilium' },
+  { cni: 'flannel' },
+  ...apiServerVersions.map((apiServer) => ({ cni: 'cilium', apiServer }) as const),
+];
 
 /** The options, each checked. Throws a TestbedError with every problem. */
 function checked(values: {

@@ -1,20 +1,18 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { images } from '../course/images';
 import { binaries } from './binaries';
+import type { Sources } from './go/provide';
 import { imageStore } from './image-store';
-import { imageCommands } from './images/host-commands';
-import { imageArchive } from './images/image-archive';
+import { imageArchives } from './images/image-archive';
 import { clusterRecipes } from './images/recipes';
 import type { Plan } from './plan';
-import { compilerCommands, type HostCommand, installed, nodeCommands, preflight, sandboxCommands } from './preflight';
+import { installed, nodeCommands } from './preflight';
+import { apiServerProgram, imageReferences, type Kind, programsOf, provision } from './provision';
+import { version } from './versions';
 
 /** What a user may choose of a cluster. */
-export interface Options {
+export interface Options extends Kind {
   readonly name: string;
-  readonly cni: 'cilium' | 'flannel';
-  /** An API server and its etcd alone, of this version. @default a whole cluster */
-  readonly apiServer?: ApiServerVersion | undefined;
   /** Port of 127.0.0.1 for the API server; 0: any. */
   readonly port: number;
   /** Folder of programs and image archives that the user brings. */
@@ -22,80 +20,34 @@ export interface Options {
   readonly cache: string;
 }
 
-/** The version of Kubernetes that nodes run. */
-export const version = '1.36.3';
-
-/** Versions of API servers that can be had alone: the oldest that the course promises, the newest, and two between. */
-export const apiServerVersions = ['1.27.4', '1.30.14', '1.33.13', version] as const;
-export type ApiServerVersion = (typeof apiServerVersions)[number];
-
-/** What this machine must have, to build everything and run it. */
-export const hostCommands: readonly HostCommand[] = [...sandboxCommands, ...nodeCommands, ...imageCommands, ...compilerCommands];
-
-/** What a cluster with the whole course takes, and an API server alone; measured, with a margin. */
-const room = { cluster: { memory: 6, disk: 8 }, apiServer: { memory: 0.7, disk: 1 } } as const;
-
-const nodePrograms = [
-  ...(['etcd', 'etcdctl', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubectl'] as const),
-  ...(['kubelet', 'kube-proxy', 'containerd', 'containerd-shim-runc-v2', 'ctr', 'runc', 'helm', 'kubeadm'] as const),
-];
-const cniPrograms = { cilium: ['cilium-agent', 'cilium-cni', 'cilium-bpf', 'cilium-crds'], flannel: ['flanneld', 'flannel-cni'] } as const;
-
 /** Gets everything that a cluster is made of, from the user's folder, the cache or a build. Throws a TestbedError before anything runs. */
 export async function prepare(options: Options, folder: string, report: (line: string) => void, signal?: AbortSignal): Promise<Plan> {
-  const { cache, cni, apiServer } = options;
-  if (apiServer !== undefined) return prepareApiServer(apiServer, options, folder, report, signal);
-  // Whoever brings programs and images needs nothing to build them with.
-  await preflight(cache, options.binaries === undefined ? hostCommands : [...sandboxCommands, ...nodeCommands], room.cluster);
-  const sources = { cache, report, ...(options.binaries !== undefined && { folder: options.binaries }), ...(signal && { signal }) };
-  const programs: Record<string, string> = await binaries([...nodePrograms, ...cniPrograms[cni], 'metallb-crds'], sources);
-  const references = [...Object.values(images).map(({ reference }) => reference), ...clusterRecipes.map(({ reference }) => reference)];
-  const archives: string[] = [];
-  for (const reference of new Set(references)) archives.push(await imageArchive(reference, sources));
-  const store = await imageStore(archives, { cache, programs, report, signal });
-  const pause = clusterRecipes.find(({ reference }) => /\/pause:/.test(reference));
+  const { cni, apiServer, cache } = options;
+  const sources = sourcesOf(options, report, signal);
+  await provision([options], sources);
+  // Everything is there now: what follows looks it up.
+  const programs: Record<string, string> = await binaries(programsOf(options), sources);
+  const own = { name: options.name, folder, port: options.port };
+  if (apiServer !== undefined) {
+    const none = { cni: 'none', cniPlugins: {}, crds: [], bpf: '', pauseImage: '', imageStore: undefined } as const;
+    return { ...own, ...none, version: apiServer, binaries: programs, apiServer: apiServerProgram(apiServer) };
+  }
   return {
-    name: options.name,
-    folder,
+    ...own,
     cni,
     version,
-    port: options.port,
     binaries: { ...programs, ...compiler(cni) },
     apiServer: 'kube-apiserver',
     cniPlugins: cni === 'cilium' ? { 'cilium-cni': programs['cilium-cni'] as string } : { flannel: programs['flannel-cni'] as string },
     crds: [...(cni === 'cilium' ? manifestsIn(programs['cilium-crds']) : []), ...manifestsIn(programs['metallb-crds'])],
     bpf: programs['cilium-bpf'] ?? '',
-    pauseImage: pause?.reference ?? '',
-    imageStore: store,
+    pauseImage: clusterRecipes.find(({ reference }) => /\/pause:/.test(reference))?.reference ?? '',
+    imageStore: await imageStore(await imageArchives(imageReferences, sources), { cache, programs, report, signal }),
   };
 }
 
-async function prepareApiServer(
-  of: ApiServerVersion,
-  options: Options,
-  folder: string,
-  report: (line: string) => void,
-  signal?: AbortSignal,
-): Promise<Plan> {
-  const { cache, name, port } = options;
-  await preflight(cache, sandboxCommands, room.apiServer);
-  const apiServer = of === version ? 'kube-apiserver' : (`kube-apiserver-${of}` as const);
-  const sources = { cache, report, ...(options.binaries !== undefined && { folder: options.binaries }), ...(signal && { signal }) };
-  const programs = await binaries(['etcd', apiServer], sources);
-  return {
-    name,
-    folder,
-    cni: 'none',
-    version: of,
-    port,
-    binaries: programs,
-    apiServer,
-    cniPlugins: {},
-    crds: [],
-    bpf: '',
-    pauseImage: '',
-    imageStore: undefined,
-  };
+function sourcesOf({ cache, binaries: folder }: Options, report: (line: string) => void, signal: AbortSignal | undefined): Sources {
+  return { cache, report, ...(folder !== undefined && { folder }), ...(signal && { signal }) };
 }
 
 /** Cilium calls `clang` and `llc` by these names; Debian's have their version in theirs. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ClusterState } from './cluster';
 import { Kubectl } from './kubectl';
-import { version as nodeVersion } from './prepare';
+import { version as nodeVersion } from './versions';
 
 /** What a user wants to know of a cluster, in lines; `healthy` when every part of it runs. */
 export async function describe(folder: string, state: ClusterState): Promise<{ lines: string[]; healthy: boolean }> {

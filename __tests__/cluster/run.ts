@@ -7,7 +7,7 @@ import { manifestsOf } from '../../course/outline';
 import { CourseError, messageOf } from '../../course/problems';
 import { filesBelow } from '../../course/write';
 import { readPage } from '../../site/page';
-import { apiServerVersions } from '../../testbed/prepare';
+import { apiServerVersions } from '../../testbed/versions';
 import { type Arguments, readArguments } from './support/arguments';
 import { existingFacility } from './support/existing';
 import { type Facility, facilityVariable, resultsVariable, type StepFiles } from './support/facility';

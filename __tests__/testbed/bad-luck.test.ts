@@ -51,7 +51,7 @@ describe('the test cluster, out of luck', () => {
   });
 
   test('an unknown command, and an unknown option: what there is', () => {
-    expect(testbed(['start']).stderr).toMatch(/« start ».*up, status, run, down ou packages/);
+    expect(testbed(['start']).stderr).toMatch(/« start ».*up, status, run, down, packages ou build/);
     expect(testbed(['up', '--nom', 'x']).stderr).toMatch(/--nom/);
   });
 

@@ -26,10 +26,10 @@ function tiny(source: string): Recipe {
 
 const hello = 'package main\n\nvar version = "?"\n\nfunc main() { println("hello", version) }\n';
 
-/** A `go` that answers as the real one does, then runs a script in place of a build. */
-function fakeGo(build: string, version = 'go1.99'): void {
+/** A `go` that answers as the real one does, has nothing to download, and runs a script in place of all else. */
+function fakeGo(build: string, version = 'go1.99', list = 'exit'): void {
   const settings = JSON.stringify({ GOVERSION: version, GOCACHE: folder.path, GOMODCACHE: folder.path });
-  const script = `#!/bin/sh\nif [ "$1" = env ]; then echo '${settings}'; exit; fi\n${build}\n`;
+  const script = `#!/bin/sh\nif [ "$1" = env ]; then echo '${settings}'; exit; fi\nif [ "$1" = list ]; then ${list}; fi\n${build}\n`;
   put(folder.path, { 'fake/go': script });
   chmodSync(at('fake/go'), 0o755);
   process.env['PATH'] = `${at('fake')}:${path}`;
@@ -60,7 +60,7 @@ describe('a program', () => {
       const built = await obtain(recipe);
       expect(spawnSync(built.path).stderr.toString()).toBe('hello v1.0\n');
       // On a new machine Go compiles its own library first, and progress may be told between these two.
-      expect(built.lines.at(0)).toBe('compile hello (hello 1.0) : environ 2 s sur 2 cœurs, une seule fois');
+      expect(built.lines.at(0)).toBe('compile hello (hello 1.0) : environ 2 s sur 2 cœurs');
       expect(built.lines.at(-1)).toMatch(/^compilé en .+ : hello \(hello 1\.0\)$/);
       expect(bin()).toHaveLength(1);
       process.env['PATH'] = '';
@@ -100,6 +100,25 @@ describe('a program', () => {
     expect(new Set(both.map((each) => each.path)).size).toBe(1);
     expect(both.map((each) => each.message)).toEqual(['', '']);
     expect(readFileSync(at('calls'), 'utf8').match(/^build /gm)).toHaveLength(1);
+  });
+
+  test('of another project is downloaded while the first is compiled', async () => {
+    const [first, second] = ['first', 'second'].map((title) => {
+      const recipe = tiny(hello);
+      return { ...recipe, project: { ...recipe.project, title, module: { ...recipe.project.module, tags: title } } };
+    }) as [Recipe, Recipe];
+    const line = `echo "$1 $(echo $* | grep -oE 'first|second') $2" >> ${at('calls')}`;
+    // A build ends only when the second project's download has begun.
+    fakeGo(
+      `${line}; timeout 5 sh -c 'until grep -q "list second" $0; do sleep 0.05; done' ${at('calls')} || exit; for out; do case $out in */out/) touch $out/hello;; esac; done`,
+      'go1.99',
+      `${line}; exit`,
+    );
+    const lines: string[] = [];
+    await provide({ one: first, two: second }, { cache: cache(), report: (said) => lines.push(said) });
+    expect(lines[0]).toBe('à compiler : first, second ; environ 4 s sur 2 cœurs, une seule fois');
+    const calls = readFileSync(at('calls'), 'utf8').match(/^\S+ \S+/gm);
+    expect(calls?.sort()).toEqual(['build first', 'build second', 'list first', 'list second']);
   });
 
   test('is compiled anew when its module changes', async () => {
@@ -184,11 +203,17 @@ describe('what is missing to build', () => {
   test.each([
     ['write /tmp/x: no space left on device', 'le disque est plein'],
     ['compile: signal: killed', 'la mémoire a manqué'],
-    ['reading https://goproxy.example/x: 404 Not Found', 'le dépôt de modules (GOPROXY) refuse'],
   ])('go says « %s »: %s', async (said, remedy) => {
     const recipe = tiny(hello);
     fakeGo(`echo '${said}' >&2; exit 1`);
     expect((await obtain(recipe)).message).toContain(`hello 1.0 ne se compile pas : ${remedy}`);
+  });
+
+  test('a module that no repository has', async () => {
+    const recipe = tiny(hello);
+    fakeGo('', 'go1.99', "echo 'reading https://goproxy.example/x: 404 Not Found' >&2; exit 1");
+    expect((await obtain(recipe)).message).toContain('hello 1.0 : ses sources manquent ; le dépôt de modules (GOPROXY) refuse');
+    expect(bin()).toEqual([]);
   });
 });
 

@@ -11,8 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { compile, sourcesOf, type Watch } from './compile';
-import type { Files, Program, Recipe } from './recipe';
+import { compile, fetchSources, sourcesOf, type Watch } from './compile';
+import type { Files, Program, Project, Recipe } from './recipe';
 import { checkRoom } from './room';
 import { findToolchain, type Toolchain } from './toolchain';
 
@@ -23,30 +23,76 @@ export interface Target<Of = Recipe> {
   readonly path: string;
 }
 
-/** Builds into a work folder below `bin`, project by project, and moves each whole one's programs to their places. */
+/** A project's part of a build. */
+interface Job {
+  readonly project: Project;
+  readonly files: readonly Target<Files>[];
+  readonly programs: readonly Target<Program>[];
+  /** Seconds that it takes on two cores. */
+  readonly estimate: number;
+  readonly work: string;
+}
+
+/**
+ * Builds into a work folder below `bin`, project by project, and moves each whole one's programs to their places. While one is
+ * compiled, the sources of those after it are downloaded: neither the network nor the processors wait for each other.
+ */
 export async function build(targets: readonly Target[], bin: string, watch: Watch): Promise<void> {
   if (targets.length === 0) return;
   for (const left of readdirSync(bin)) if (left.startsWith('building-')) rmSync(join(bin, left), { recursive: true, force: true });
   const modules = [...new Set(targets.map(({ recipe }) => recipe.project.module))];
   const go = await findToolchain(modules, targets.map(({ name }) => name).join(', '), watch.signal);
   checkRoom(modules, targets.length, { ...go.caches, binaries: bin });
-  const begun = new Set<unknown>();
-  for (const project of new Set(targets.map(({ recipe }) => recipe.project))) {
-    const work = mkdtempSync(join(bin, 'building-'));
-    const ofProject = targets.filter(({ recipe }) => recipe.project === project);
-    const shared = begun.has(project.module) ? 0 : project.module.seconds;
-    try {
-      for (const target of ofProject.filter(isFiles)) await takeFiles(target, work, go, watch);
-      const compiled = ofProject.filter(isProgram);
-      if (compiled.length > 0) await compileAll(compiled, shared, work, go, watch);
-      begun.add(project.module);
-    } finally {
-      rmSync(work, { recursive: true, force: true });
+  const work = mkdtempSync(join(bin, 'building-'));
+  const end = new AbortController();
+  const fetching = { ...watch, signal: watch.signal ? AbortSignal.any([watch.signal, end.signal]) : end.signal };
+  const jobs = jobsOf(targets, work);
+  if (jobs.length > 1) {
+    const total = duration(jobs.reduce((sum, { estimate }) => sum + estimate, 0));
+    watch.report(`à compiler : ${jobs.map(({ project }) => project.title).join(', ')} ; environ ${total} sur 2 cœurs, une seule fois`);
+  }
+  const fetched = inTurn(jobs, ({ project, programs, work }) => fetchSources(project, programs.map(packageOf), work, go, fetching));
+  try {
+    for (const [job, coming] of fetched) {
+      const sources = await tellingTime(`télécharge ${job.project.title}`, coming, watch);
+      for (const target of job.files) await takeFiles(target, job.work, go, watch);
+      if (job.programs.length > 0) await compileAll(job, sources, go, watch);
     }
+  } finally {
+    end.abort();
+    await Promise.allSettled(fetched.map(([, coming]) => coming));
+    rmSync(work, { recursive: true, force: true });
   }
 }
 
+/** The work of each project; what programs of one module share is counted once. */
+function jobsOf(targets: readonly Target[], work: string): Job[] {
+  const begun = new Set<unknown>();
+  return [...new Set(targets.map(({ recipe }) => recipe.project))].map((project, index) => {
+    const own = targets.filter(({ recipe }) => recipe.project === project);
+    const programs = own.filter(isProgram);
+    const shared = programs.length === 0 || begun.has(project.module) ? 0 : project.module.seconds;
+    if (programs.length > 0) begun.add(project.module);
+    const estimate = programs.reduce((total, { recipe }) => total + recipe.seconds, shared);
+    const folder = join(work, String(index));
+    mkdirSync(folder);
+    return { project, files: own.filter(isFiles), programs, estimate, work: folder };
+  });
+}
+
+/** Begins a task for each item when that of the one before is done; a failure is told to whoever awaits it, and ends the row. */
+function inTurn<Item, Result>(items: readonly Item[], task: (item: Item) => Promise<Result>): [Item, Promise<Result>][] {
+  let last: Promise<unknown> = Promise.resolve();
+  return items.map((item) => {
+    const own = last.then(() => task(item));
+    own.catch(() => undefined);
+    last = own;
+    return [item, own];
+  });
+}
+
 const isFiles = (target: Target): target is Target<Files> => 'files' in target.recipe;
+const packageOf = ({ recipe }: Target<Program>): string => recipe.package;
 const isProgram = (target: Target): target is Target<Program> => 'package' in target.recipe;
 
 async function takeFiles(
@@ -59,26 +105,32 @@ async function takeFiles(
   move(join(work, name), path);
 }
 
-/** Compiles programs of one project; `shared` are the seconds that their module's common packages take. */
-async function compileAll(targets: readonly Target<Program>[], shared: number, work: string, go: Toolchain, watch: Watch): Promise<void> {
-  const [{ recipe, path }] = targets as [Target<Program>];
-  const what = `${targets.map(({ name }) => name).join(', ')} (${recipe.project.title})`;
-  const estimate = targets.reduce((total, { recipe: { seconds } }) => total + seconds, shared);
-  watch.report(`compile ${what} : environ ${duration(estimate)} sur 2 cœurs, une seule fois`);
+async function compileAll(
+  { project, programs, estimate, work }: Job,
+  sources: readonly string[],
+  go: Toolchain,
+  watch: Watch,
+): Promise<void> {
+  const what = `${programs.map(({ name }) => name).join(', ')} (${project.title})`;
+  watch.report(`compile ${what} : environ ${duration(estimate)} sur 2 cœurs`);
   const start = Date.now();
-  const elapsed = () => duration((Date.now() - start) / 1000);
-  const beat = setInterval(() => watch.report(`compile ${what} : ${elapsed()} écoulées`), 15_000);
-  const [out, log] = [join(work, 'out'), `${dirname(path)}.log`];
-  const packages = targets.map((target) => target.recipe.package);
+  const folders = { work, out: join(work, 'out'), log: `${dirname((programs[0] as Target).path)}.log` };
   try {
-    await compile(recipe.project, packages, { out, work, log }, go, watch);
+    const compiled = compile(project, programs.map(packageOf), sources, folders, go, watch);
+    await tellingTime(`compile ${project.title}`, compiled, watch);
   } finally {
-    clearInterval(beat);
-    if (watch.signal?.aborted) rmSync(log, { force: true });
+    if (watch.signal?.aborted) rmSync(folders.log, { force: true });
   }
-  for (const target of targets) move(join(out, outputName(target.recipe.package)), target.path);
-  rmSync(log);
-  watch.report(`compilé en ${elapsed()} : ${what}`);
+  for (const { recipe, path } of programs) move(join(folders.out, outputName(recipe.package)), path);
+  rmSync(folders.log);
+  watch.report(`compilé en ${duration((Date.now() - start) / 1000)} : ${what}`);
+}
+
+/** Says every 15 seconds, until it is done, how long something has been going on. */
+async function tellingTime<T>(what: string, going: Promise<T>, { report }: Watch): Promise<T> {
+  const start = Date.now();
+  const beat = setInterval(() => report(`${what} : ${duration((Date.now() - start) / 1000)}`), 15_000);
+  return going.finally(() => clearInterval(beat));
 }
 
 /** The name that `go build` gives to a package's program: its path's last element, a major version aside. */

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { lastLines, TestbedError } from '../problem';
 import { run } from '../run';
 import { patchOptions } from './patch';
-import type { Project } from './recipe';
+import type { GoModule, Project } from './recipe';
 import { moduleFolder, type Toolchain } from './toolchain';
 
 export interface Watch {
@@ -14,49 +14,67 @@ export interface Watch {
   readonly signal?: AbortSignal;
 }
 
+/** Where a project is compiled, below a folder that nothing else uses. */
+export interface Folders {
+  /** For what is made on the way. */
+  readonly work: string;
+  /** Where programs are written. */
+  readonly out: string;
+  /** What go says while it compiles. */
+  readonly log: string;
+}
+
 /**
- * Compiles main packages of a project into a folder. What go says goes to a log.
+ * Downloads all that main packages of a project are compiled from, checked against go.sum, and patches it in the work folder.
+ * Gives the options with which go finds it. Throws a TestbedError when something cannot be had.
+ */
+export async function fetchSources(
+  { title, module }: Project,
+  packages: readonly string[],
+  work: string,
+  go: Toolchain,
+  watch: Watch,
+): Promise<readonly string[]> {
+  const { patches = [], tags } = module;
+  const patched: Record<string, string> = {};
+  for (const name of new Set(patches.map((patch) => patch.module))) patched[name] = await sourcesOf({ title, module }, name, go, watch);
+  const options = [...patchOptions(patches, moduleFolder(module), work, patched), ...(tags ? ['-tags', tags] : [])];
+  if (packages.length === 0) return options;
+  // Not `go mod download`: that takes modules too from which nothing is compiled, for gigabytes.
+  const command = ['setpriv', '--pdeathsig', 'KILL', 'go', 'list', '-deps', ...options, ...packages];
+  const limits = { cwd: moduleFolder(module), env: environment(module, go), within: 1200, ...(watch.signal && { signal: watch.signal }) };
+  const said = await insisting(title, watch, async () => {
+    const { code, stderr } = await run(command, limits);
+    return code === 0 ? undefined : stderr;
+  });
+  if (said === undefined) return options;
+  throw new TestbedError(`${title} : ses sources manquent ; ${remedyFor(said)}\n${lastLines(said, 20)}`);
+}
+
+/**
+ * Compiles main packages of a project whose sources are there, found by these options. What go says goes to a log.
  * Throws a TestbedError with the end of it.
  */
 export async function compile(
-  project: Project,
+  { title, module, stamp = {} }: Project,
   packages: readonly string[],
-  folders: { out: string; work: string; log: string },
+  sources: readonly string[],
+  folders: Folders,
   go: Toolchain,
   watch: Watch,
 ): Promise<void> {
-  const { module, stamp = {} } = project;
-  const { patches = [] } = module;
-  const sources: Record<string, string> = {};
-  for (const name of new Set(patches.map((patch) => patch.module))) sources[name] = await sourcesOf(project, name, go, watch);
   const stamps = Object.entries(stamp).map(([variable, value]) => ` -X ${variable}=${value}`);
-  const options = [
-    ...patchOptions(patches, moduleFolder(module), folders.work, sources),
-    ...(module.tags ? ['-tags', module.tags] : []),
-    ...(scarceMemory(watch) ? ['-p', '1'] : []),
-  ];
-  const command = [
-    'go',
-    'build',
-    '-trimpath',
-    '-buildvcs=false',
-    '-ldflags',
-    `-s -w${stamps.join('')}`,
-    ...options,
-    '-o',
-    `${folders.out}/`,
-  ];
-  const env = { ...go.env, CGO_ENABLED: module.cgo ? '1' : '0', GOTMPDIR: folders.work };
+  const options = ['-trimpath', '-buildvcs=false', '-ldflags', `-s -w${stamps.join('')}`, ...(scarceMemory(watch) ? ['-p', '1'] : [])];
+  const command = ['go', 'build', ...options, ...sources, '-o', `${folders.out}/`, ...packages];
+  const env = { ...environment(module, go), GOTMPDIR: folders.work };
   mkdirSync(folders.out, { recursive: true });
-  const said = await insisting(project.title, watch, async () => {
-    const code = await logged([...command, ...packages], { cwd: moduleFolder(module), env, log: folders.log }, watch.signal);
-    return code === 0 ? undefined : readFileSync(folders.log, 'utf8');
-  });
-  if (said === undefined) return;
-  throw new TestbedError(
-    `${project.title} ne se compile pas : ${remedyFor(said)}\n${lastLines(said, 20)}\nTout ce que go a dit : ${folders.log}`,
-  );
+  const code = await logged(command, { cwd: moduleFolder(module), env, log: folders.log }, watch.signal);
+  if (code === 0) return;
+  const said = readFileSync(folders.log, 'utf8');
+  throw new TestbedError(`${title} ne se compile pas : ${remedyFor(said)}\n${lastLines(said, 20)}\nTout ce que go a dit : ${folders.log}`);
 }
+
+const environment = (module: GoModule, go: Toolchain): NodeJS.ProcessEnv => ({ ...go.env, CGO_ENABLED: module.cgo ? '1' : '0' });
 
 /** The folder of a module's sources, which are downloaded and checked against go.sum if they are not there. */
 export async function sourcesOf(project: Project, name: string, go: Toolchain, watch: Watch): Promise<string> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { refusedBySystem } from '../../course/problems';
-import { binaries } from '../binaries';
+import { type BinaryName, binaries } from '../binaries';
 import { TestbedError } from '../problem';
 import { writeArchive } from './archive';
 import { Build, type BuildSources } from './build';
@@ -22,9 +22,9 @@ const building = new Map<string, Promise<string>>();
  * user's, else the cache's, else one that is built now. Throws a TestbedError when it can be none of them.
  */
 export async function imageArchive(reference: string, sources: ImageSources): Promise<string> {
-  const recipe = recipes.find((each) => each.reference === reference);
-  const own = sources.folder && join(sources.folder, `${shortName(reference)}.tar`);
-  if (own && existsSync(own)) return checked(own, reference, sources);
+  const recipe = recipeOf(reference);
+  const own = owned(reference, sources.folder);
+  if (own) return checked(own, reference, sources);
   if (!recipe) {
     throw new TestbedError(`L'image ${reference} n'a pas de recette : écrivez testbed/images/${shortName(reference)}/recipe.ts.`);
   }
@@ -35,6 +35,26 @@ export async function imageArchive(reference: string, sources: ImageSources): Pr
   const begun = building.get(path) ?? build(recipe, path, folder, sources, programs).finally(() => building.delete(path));
   building.set(path, begun);
   return begun;
+}
+
+/** The archives of several images, one after the other: `imageArchive`. */
+export async function imageArchives(references: readonly string[], sources: ImageSources): Promise<string[]> {
+  const archives: string[] = [];
+  for (const reference of references) archives.push(await imageArchive(reference, sources));
+  return archives;
+}
+
+/** The programs that an image is made from: none for the user's own. */
+export function programsOfImage(reference: string, folder: string | undefined): readonly BinaryName[] {
+  return owned(reference, folder) ? [] : (recipeOf(reference)?.binaries ?? []);
+}
+
+const recipeOf = (reference: string): Recipe | undefined => recipes.find((each) => each.reference === reference);
+
+/** What the user brings for an image, if anything. */
+function owned(reference: string, folder: string | undefined): string | undefined {
+  const path = folder && join(folder, `${shortName(reference)}.tar`);
+  return path && existsSync(path) ? path : undefined;
 }
 
 /** The user's archive, if it holds the image. */

@@ -7,7 +7,8 @@ import { type ClusterState, findCluster } from '../../../testbed/cluster';
 import { etcdEndpoint } from '../../../testbed/control-plane';
 import { bringDown, bringUp, clusterFolder } from '../../../testbed/lifecycle';
 import { enter } from '../../../testbed/machine';
-import { type ApiServerVersion, apiServerVersions, type Options, prepare } from '../../../testbed/prepare';
+import { type Kind, provision } from '../../../testbed/provision';
+import { type ApiServerVersion, apiServerVersions } from '../../../testbed/versions';
 import type { ClusterFacility } from './facility';
 
 /** What the runner asks of the project's own cluster. */
@@ -42,16 +43,19 @@ export async function startFacility(
   signal: AbortSignal,
 ): Promise<StartedFacility> {
   const own = { cache, port: 0, binaries: folder };
-  const ready = (options: Pick<Options, 'cni' | 'apiServer'>) =>
-    prepare({ ...own, ...options, name: 'test' }, clusterFolder({ cache, name: 'test' }), (line) => console.log(line), signal);
-  for (const apiServer of versions ? apiServerVersions : []) await ready({ cni: 'cilium', apiServer });
-  if (steps.includes(comparesCnis)) await ready({ cni: 'flannel' });
+  const report = (line: string) => console.log(line);
+  const sources = { cache, report, signal, ...(folder && { folder }) };
+  const known = findCluster(clusterFolder({ cache, name: 'test' }));
+  const kinds: Kind[] = [];
+  if (steps.length > 0 && known === undefined) kinds.push({ cni: 'cilium' });
+  if (steps.includes(comparesCnis)) kinds.push({ cni: 'flannel' });
+  if (versions) kinds.push(...apiServerVersions.map((apiServer) => ({ cni: 'cilium', apiServer }) as const));
+  await provision(kinds, sources);
   if (steps.length === 0) {
-    const { kubectl } = await binaries(['kubectl'], { cache, report: console.log, signal, ...(folder && { folder }) });
+    const { kubectl } = await binaries(['kubectl'], sources);
     return { facility: bare(target, kubectl), stop: async () => undefined };
   }
-  const known = findCluster(clusterFolder({ cache, name: 'test' }));
-  const state = known ?? (await bringUp({ name: 'test', cni: 'cilium', ...own }, (line) => console.log(line)));
+  const state = known ?? (await bringUp({ name: 'test', cni: 'cilium', ...own }, report));
   const stop = async () => {
     if (keep) console.log("Gardé : le cluster « test ». Pour l'arrêter : npm run testbed down -- --name test");
     else await bringDown({ cache, name: 'test' });

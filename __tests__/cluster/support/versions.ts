@@ -1,5 +1,5 @@
 import { messageOf } from '../../../course/problems';
-import type { ApiServerVersion } from '../../../testbed/prepare';
+import type { ApiServerVersion } from '../../../testbed/versions';
 import { type RenderedStep, steps } from '../../support/course';
 import type { KubeObject } from '../../support/kube';
 import { applied } from './accepted';
