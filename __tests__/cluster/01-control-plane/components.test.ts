@@ -71,7 +71,7 @@ lab('01-control-plane/components', ({ seen, missing, kube, facility, objects }) 
       return [signer('ScalingReplicaSet', /web/), signer('SuccessfulCreate', pod), signer('Scheduled', pod), signer('Started', pod)];
     };
     const components = ['deployment-controller', 'replicaset-controller', 'default-scheduler', 'kubelet'];
-    await eventually('chaque évènement est là', async () => (await signers()).every(Boolean), { within: 10 });
+    await eventually('chaque événement est là', async () => (await signers()).every(Boolean), { within: 10 });
     expect(await signers()).toEqual(components);
   });
 

@@ -25,7 +25,7 @@ lab(
         (await events(pod, 'FailedScheduling')).some(({ message }) => why.test(message)),
       );
 
-    seen('une préférence que nul nœud ne satisfait ne retient pas le pod ; une exigence, si, et un évènement le dit', async () => {
+    seen('une préférence que nul nœud ne satisfait ne retient pas le pod ; une exigence, si, et un événement le dit', async () => {
       expect(await nodeOf('prefers-ssd')).toBeTruthy();
       await unschedulable('requires-ssd', /didn't match Pod's node affinity\/selector/);
       expect(await nodeOf('requires-ssd')).toBeUndefined();
@@ -38,13 +38,13 @@ lab(
       expect(status).toMatchObject({ phase: 'Pending', conditions: [{ type: 'PodScheduled', status: 'False', reason: 'Unschedulable' }] });
     });
 
-    seen("personne ne s'occupe du pod manuel : ni nœud, ni évènement, ni refus", async () => {
+    seen("personne ne s'occupe du pod manuel : ni nœud, ni événement, ni refus", async () => {
       await stays('manuel attend', async () => (await nodeOf('manuel')) === undefined, { during: 3 });
       expect(await kube.events('manuel')).toEqual([]);
       expect((await kube.get('pod/manuel')).status).toMatchObject({ phase: 'Pending' });
     });
 
-    seen("lié à la main par binding.yaml, il tourne, sans un évènement d'un scheduler", async () => {
+    seen("lié à la main par binding.yaml, il tourne, sans un événement d'un scheduler", async () => {
       const binding = readFileSync(join(files.companions, 'binding.yaml'), 'utf8');
       expect(await kube.raw(['create', '-f', '-'], { stdin: binding })).toMatchObject({ ok: false });
       expect(await nodeOf('manuel')).toBeUndefined();

@@ -45,7 +45,7 @@ lab('02-pods/pod', ({ seen, kube, here, objects, files }) => {
     expect(second).toMatchObject({ ok: false, stderr: expect.stringContaining('pods "web" already exists') });
   });
 
-  seen("l'image est sur le nœud, téléchargée ou déjà là, et l'évènement le dit", async () => {
+  seen("l'image est sur le nœud, téléchargée ou déjà là, et l'événement le dit", async () => {
     const { status } = await kube.get('pod/web');
     expect(status.containerStatuses[0].imageID).toMatch(/sha256:[0-9a-f]{64}/);
     const [pulled] = (await kube.events('web')).filter(({ reason }) => reason === 'Pulled');
