@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { containerdConfig, containerdSocket } from './containerd';
+import { needDisk } from './disk';
 import { Machine } from './machine';
 import { lastLines, TestbedError } from './problem';
 import { run } from './run';
@@ -28,6 +29,8 @@ export async function imageStore(archives: readonly string[], options: ImageStor
   report(`déballe ${archives.length} images pour les nœuds, une seule fois`);
   await removeAbandoned(join(cache, 'nodes'));
   const folder = join(cache, 'nodes', `${key}.${process.pid}.tmp`);
+  // Layers as they come, and unpacked.
+  needDisk('Les images des nœuds', folder, 3 * archives.reduce((sum, path) => sum + statSync(path).size, 0));
   const sandbox = await Sandbox.start(folder);
   try {
     mkdirSync(folder, { recursive: true });

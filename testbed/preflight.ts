@@ -1,5 +1,6 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lackOfDisk } from './disk';
 import { TestbedError } from './problem';
 import { run } from './run';
 
@@ -81,9 +82,11 @@ export async function missingPackages(needs: readonly HostCommand[]): Promise<st
   return [...new Set(names)];
 }
 
-/** GiB that must be free. */
+/** What must be free. */
 interface Room {
+  /** GiB. */
   readonly memory: number;
+  /** GB. */
   readonly disk: number;
 }
 
@@ -110,12 +113,8 @@ export async function preflight(cache: string, commands: readonly HostCommand[],
     );
   }
   mkdirSync(cache, { recursive: true });
-  const disk = freeDisk(cache);
-  if (disk < needs.disk) {
-    problems.push(
-      `Disque de ${cache} : ${disk.toFixed(1)} Gio libres, il en faut ${needs.disk} ; libérez-en, ou choisissez un autre dossier par XDG_CACHE_HOME.`,
-    );
-  }
+  const lack = lackOfDisk(cache, needs.disk * 1e9);
+  if (lack !== undefined) problems.push(`Disque : ${lack}`);
   if (['/run', '/tmp', '/var/lib', '/var/log', '/opt'].some((folder) => `${cache}/`.startsWith(`${folder}/`))) {
     problems.push(
       `Cache ${cache} : les machines du cluster ont leurs propres /run, /tmp, /opt, /var/lib et /var/log ; choisissez un autre dossier par XDG_CACHE_HOME.`,
@@ -150,10 +149,4 @@ async function refusedByKernel(): Promise<string[]> {
 /** GiB that programs may still take (proc_meminfo(5), MemAvailable). */
 function availableMemory(): number {
   return Number(/^MemAvailable:\s+(\d+) kB$/m.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1] ?? 0) / 2 ** 20;
-}
-
-/** GiB free on the disk of a folder. */
-function freeDisk(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return (bavail * bsize) / 2 ** 30;
 }

@@ -18,8 +18,8 @@ export interface Kind {
 /** What this machine must have, to build everything and run it. */
 export const hostCommands: readonly HostCommand[] = [...sandboxCommands, ...nodeCommands, ...imageCommands, ...compilerCommands];
 
-/** What a cluster with the whole course takes, and an API server alone; measured, with a margin. */
-const room = { cluster: { memory: 6, disk: 8 }, apiServer: { memory: 0.7, disk: 1 } } as const;
+/** What a running cluster with the whole course takes, and an API server alone; measured, with a margin. What is built asks for its own. */
+const room = { cluster: { memory: 6, disk: 4 }, apiServer: { memory: 0.7, disk: 1 } } as const;
 
 const nodePrograms: readonly BinaryName[] = [
   ...(['etcd', 'etcdctl', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubectl'] as const),

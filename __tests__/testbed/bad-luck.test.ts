@@ -65,7 +65,9 @@ describe('the test cluster, out of luck', () => {
 
   asRoot('too little memory and a full disk: both said, with figures, before anything starts', async () => {
     const trial = preflight(join(process.cwd(), 'build'), [], { memory: 1e6, disk: 1e6 });
-    await expect(trial).rejects.toThrow(/Mémoire libre : [\d.]+ Gio, il en faut 1000000[\s\S]*Disque de .*build : [\d.]+ Gio libres/);
+    await expect(trial).rejects.toThrow(
+      /Mémoire libre : [\d.]+ Gio, il en faut 1000000[\s\S]*Disque : il reste [\d,]+ Go sur le disque de .*build, il en faut/,
+    );
   });
 
   asRoot('a cache where machines have folders of their own: refused', async () => {

@@ -196,7 +196,7 @@ describe('what is missing to build', () => {
     };
     fakeGo('');
     expect((await obtain(vast)).message).toMatch(
-      / : il reste [\d,]+ Go, compiler en demande environ 1000000,3 ; libérez de la place, ou .* \(GOCACHE, GOMODCACHE, XDG_CACHE_HOME\)\.$/,
+      / : il reste [\d,]+ Go, compiler en demande environ 1000000,3 Go ; libérez de la place, ou .* \(GOCACHE, GOMODCACHE, XDG_CACHE_HOME\)\.$/,
     );
   });
 

@@ -64,7 +64,9 @@ export async function compile(
   watch: Watch,
 ): Promise<void> {
   const stamps = Object.entries(stamp).map(([variable, value]) => ` -X ${variable}=${value}`);
-  const options = ['-trimpath', '-buildvcs=false', '-ldflags', `-s -w${stamps.join('')}`, ...(scarceMemory(watch) ? ['-p', '1'] : [])];
+  // Nothing for debuggers (DWARF), which the linker would leave out anyway: a tenth of the time, and a fifth of Go's cache.
+  const lean = ['-trimpath', '-buildvcs=false', '-gcflags', 'all=-dwarf=false'];
+  const options = [...lean, '-ldflags', `-s -w${stamps.join('')}`, ...(scarceMemory(watch) ? ['-p', '1'] : [])];
   const command = ['go', 'build', ...options, ...sources, '-o', `${folders.out}/`, ...packages];
   const env = { ...environment(module, go), GOTMPDIR: folders.work };
   mkdirSync(folders.out, { recursive: true });

@@ -9,7 +9,7 @@ const kubernetesModule: GoModule = {
   folder: 'kubernetes-1.36.3',
   source: 'k8s.io/kubernetes@v1.36.3',
   patches: [flannelBackends, metallbConversion],
-  seconds: 150,
+  seconds: 250,
   megabytes: { sources: 2000, packages: 3500 },
 };
 
@@ -62,7 +62,7 @@ export const cilium: Project = {
 };
 export const etcd: Project = {
   title: 'etcd 3.6.16',
-  module: { folder: 'etcd', source: 'go.etcd.io/etcd/server/v3@v3.6.16', seconds: 20, megabytes: { sources: 150, packages: 250 } },
+  module: { folder: 'etcd', source: 'go.etcd.io/etcd/server/v3@v3.6.16', seconds: 40, megabytes: { sources: 150, packages: 250 } },
 };
 export const flannelCni: Project = {
   title: 'Flannel, module CNI 0.9.1',
@@ -103,7 +103,7 @@ export const traefik: Project = {
     folder: 'traefik',
     source: 'github.com/traefik/traefik/v3@v3.6.12',
     patches: traefikWithoutClouds,
-    seconds: 120,
+    seconds: 170,
     megabytes: { sources: 800, packages: 900 },
   },
   stamp: { 'github.com/traefik/traefik/v3/pkg/version.Version': '3.6.12' },
@@ -114,7 +114,7 @@ export function kubernetesOf(version: string): Project {
   const module: GoModule = {
     folder: `kubernetes-${version}`,
     source: `k8s.io/kubernetes@v${version}`,
-    seconds: 200,
+    seconds: 240,
     megabytes: { sources: 900, packages: 1200 },
   };
   return { title: `Kubernetes ${version}`, module, stamp: kubernetesStamp(version) };

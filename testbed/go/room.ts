@@ -1,5 +1,6 @@
-import { existsSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { freeBytes, gigabytes } from '../disk';
 import { TestbedError } from '../problem';
 import type { GoModule } from './recipe';
 
@@ -36,19 +37,14 @@ export function checkRoom(
   for (const together of disks.values()) {
     const [largest] = [...together].sort((a, b) => b.megabytes - a.megabytes) as [Share];
     const needed = together.reduce((total, each) => total + each.megabytes, 0);
-    const { bavail, bsize } = statfsSync(existing(largest.folder));
-    const free = (bavail * bsize) / 1e6;
-    if (free < needed) {
+    const free = freeBytes(largest.folder);
+    if (free < needed * 1e6) {
       const names = together.map(({ elsewhere }) => elsewhere).join(', ');
       throw new TestbedError(
-        `${largest.folder} : il reste ${gigabytes(free)} Go, compiler en demande environ ${gigabytes(needed)} ; libérez de la place, ou choisissez un dossier sur un autre disque (${names}).`,
+        `${largest.folder} : il reste ${gigabytes(free)}, compiler en demande environ ${gigabytes(needed * 1e6)} ; libérez de la place, ou choisissez un dossier sur un autre disque (${names}).`,
       );
     }
   }
-}
-
-function gigabytes(megabytes: number): string {
-  return (megabytes / 1000).toFixed(1).replace('.', ',');
 }
 
 function existing(folder: string): string {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { refusedBySystem } from '../../course/problems';
 import { type BinaryName, binaries } from '../binaries';
+import { needDisk } from '../disk';
 import { TestbedError } from '../problem';
 import { writeArchive } from './archive';
 import { Build, type BuildSources } from './build';
@@ -102,7 +103,8 @@ async function build(
   const { reference } = recipe;
   mkdirSync(folder, { recursive: true });
   removeAbandoned(folder);
-  needRoom(recipe, folder);
+  // Its files are there three times for a moment: unpacked, as a layer, and as an archive.
+  needDisk(`Image ${reference}`, folder, 4 * recipe.megabytes * 1e6);
   const began = Date.now();
   sources.report(`image ${reference} : construction (${recipe.from})`);
   const work = mkdtempSync(join(folder, `.${process.pid}-`));
@@ -136,17 +138,5 @@ function removeAbandoned(folder: string): void {
   for (const name of readdirSync(folder)) {
     const pid = /^\.(\d+)-/.exec(name)?.[1];
     if (pid && !existsSync(`/proc/${pid}`)) rmSync(join(folder, name), { recursive: true, force: true });
-  }
-}
-
-/** A build holds its files three times for a moment: unpacked, as a layer, and as an archive. */
-function needRoom({ reference, megabytes }: Recipe, folder: string): void {
-  const { bavail, bsize } = statfsSync(folder);
-  const free = Math.floor((bavail * bsize) / 1e6);
-  const needed = 4 * megabytes;
-  if (free < needed) {
-    throw new TestbedError(
-      `Image ${reference} : il reste ${free} Mo sur le disque de ${folder}, il en faut ${needed} : libérez de la place, ou placez le cache ailleurs (XDG_CACHE_HOME).`,
-    );
   }
 }

@@ -95,8 +95,10 @@ lab('06-configuration/secret', ({ kube, seen, from, files }) => {
     const missing = async () =>
       (await kube.events(waiting.metadata.name)).some(({ message }) => message.includes('secret "web-tls" not found'));
     await eventually('le kubelet dit pourquoi', missing);
-    const { status } = await kube.get(`pod/${waiting.metadata.name}`);
-    expect(status.containerStatuses[0].state.waiting.reason).toBe('ContainerCreating');
+    // The kubelet may report the pod's state after the event.
+    const container = async () => (await kube.get(`pod/${waiting.metadata.name}`)).status.containerStatuses?.[0];
+    const { state } = await eventually('le kubelet décrit le conteneur', container, { within: 10 });
+    expect(state.waiting.reason).toBe('ContainerCreating');
   });
 
   seen('le Job refait le certificat : le pod démarre, et le montre', async () => {

@@ -56,8 +56,10 @@ lab(
           const { message } = await eventually('le kubelet dit pourquoi', refused, { within: 100 });
           expect(message).toContain(`-t nfs ${host}:/srv/etapes`);
           expect(message).toMatch(/Output: mount[\s\S]*nfs/);
-          const { status } = await kube.get(`pod/${metadata.name}`);
-          expect(status.containerStatuses[0].state.waiting.reason).toBe('ContainerCreating');
+          // The kubelet may report the pod's state after the event.
+          const container = async () => (await kube.get(`pod/${metadata.name}`)).status.containerStatuses?.[0];
+          const { state } = await eventually('le kubelet décrit le conteneur', container, { within: 10 });
+          expect(state.waiting.reason).toBe('ContainerCreating');
         }
       },
     );
