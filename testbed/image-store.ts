@@ -71,9 +71,14 @@ async function importAll(machine: Machine, archives: readonly string[], { progra
   for (const archive of archives) {
     const command = [programs['ctr'] as string, '--namespace', 'k8s.io', 'images', 'import', '--digests=false', archive];
     const { code, stderr } = await machine.run(command, { within: 300, ...(signal && { signal }) });
-    if (code !== 0)
-      throw new TestbedError(`${archive} : containerd refuse cette image (${lastLines(stderr, 2)}) ; supprimez ce fichier, puis relancez.`);
+    if (code !== 0) throw new TestbedError(`${archive} ne se déballe pas : ${remedyFor(stderr)}`);
   }
+}
+
+function remedyFor(said: string): string {
+  if (/no space left on device/.test(said)) return 'le disque est plein ; libérez de la place, puis relancez.';
+  const errors = said.replace(/^time=.* level=warning .*\n/gm, '');
+  return `containerd refuse cette image (${lastLines(errors, 2)}) ; supprimez ce fichier, puis relancez.`;
 }
 
 /** Gives a machine its own containerd folder out of a store. It must be on the store's file system. */

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { messageOf } from '../course/problems';
 import { type ClusterState, findCluster, startCluster, stopCluster } from './cluster';
+import { lackOfDisk } from './disk';
 import { interruptible } from './interruption';
 import { lock } from './lock';
 import { type Options, prepare } from './prepare';
@@ -29,8 +31,11 @@ async function start(options: Options, folder: string, report: (line: string) =>
   try {
     return await startCluster(plan, report, signal);
   } catch (thrown) {
+    // A program says it in words of its own, somewhere in its log.
+    const lack = lackOfDisk(folder, 100e6);
     await stopCluster(folder);
-    throw signal.aborted ? signal.reason : thrown;
+    if (signal.aborted) throw signal.reason;
+    throw lack === undefined ? thrown : new TestbedError(`${messageOf(thrown)}\nLe disque s'est rempli : ${lack}`);
   }
 }
 
