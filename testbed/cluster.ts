@@ -15,7 +15,7 @@ import type { Plan } from './plan';
 import { Sandbox } from './sandbox';
 import { until } from './wait';
 
-/** A running cluster, as any process finds it in its folder. */
+/** A running cluster, as every process finds it in its folder. */
 export interface ClusterState {
   readonly name: string;
   readonly cni: 'cilium' | 'flannel' | 'none';

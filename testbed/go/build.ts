@@ -11,9 +11,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { compile, fetchSources, sourcesOf, type Watch } from './compile';
+import { compile, type Watch } from './compile';
 import type { Files, Program, Project, Recipe } from './recipe';
 import { checkRoom } from './room';
+import { fetchSources, sourcesOf } from './sources';
 import { findToolchain, type Toolchain } from './toolchain';
 
 /** Something to build, and where it goes when it is complete. */

@@ -13,6 +13,12 @@ export interface Toolchain {
 /** Where a module's go.mod is. */
 export const moduleFolder = (module: GoModule): string => resolve(__dirname, module.folder);
 
+/** The environment in which go works on a module. */
+export const environmentFor = (module: GoModule, go: Toolchain): NodeJS.ProcessEnv => ({
+  ...go.env,
+  CGO_ENABLED: module.cgo ? '1' : '0',
+});
+
 const download = 'https://go.dev/dl';
 
 /**
