@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readCommandLine } from '../course/command-line';
 import { CourseError, oneOf } from '../course/problems';
@@ -110,7 +110,8 @@ function checked(values: {
   if (apiServer !== undefined && !isApiServerVersion(apiServer))
     problems.push(`--api-server ${apiServer} : choisissez ${oneOf(apiServerVersions)}.`);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) problems.push(`--port ${port} : un nombre de 0 (un port libre) à 65535.`);
-  if (binaries !== undefined && !existsSync(binaries)) problems.push(`--binaries ${binaries} : ce dossier n'existe pas.`);
+  if (binaries !== undefined && !statSync(binaries, { throwIfNoEntry: false })?.isDirectory())
+    problems.push(`--binaries ${binaries} : ce n'est pas un dossier qui existe.`);
   if (problems.length > 0) throw new TestbedError(problems.join('\n'));
   return {
     name,

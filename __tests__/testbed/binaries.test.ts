@@ -24,6 +24,12 @@ function tiny(source: string): Recipe {
   return { project: { title: 'hello 1.0', module, stamp: { 'main.version': 'v1.0' } }, package: 'example.org/hello', seconds: 1 };
 }
 
+/** One of several projects: fake commands know it by its title. */
+function titled(title: string): Recipe {
+  const recipe = tiny(hello);
+  return { ...recipe, project: { ...recipe.project, title, module: { ...recipe.project.module, tags: title } } };
+}
+
 const hello = 'package main\n\nvar version = "?"\n\nfunc main() { println("hello", version) }\n';
 
 /** A `go` that answers as the real one does, has nothing to download, and runs a script in place of all else. */
@@ -103,10 +109,7 @@ describe('a program', () => {
   });
 
   test('of another project is downloaded while the first is compiled', async () => {
-    const [first, second] = ['first', 'second'].map((title) => {
-      const recipe = tiny(hello);
-      return { ...recipe, project: { ...recipe.project, title, module: { ...recipe.project.module, tags: title } } };
-    }) as [Recipe, Recipe];
+    const [first, second] = [titled('first'), titled('second')];
     const line = `echo "$1 $(echo $* | grep -oE 'first|second') $2" >> ${at('calls')}`;
     // A build ends only when the second project's download has begun.
     fakeGo(
@@ -119,6 +122,14 @@ describe('a program', () => {
     expect(lines[0]).toBe('à compiler : first, second ; environ 4 s sur 2 cœurs, une seule fois');
     const calls = readFileSync(at('calls'), 'utf8').match(/^\S+ \S+/gm);
     expect(calls?.sort()).toEqual(['build first', 'build second', 'list first', 'list second']);
+  });
+
+  test('that does not compile ends the download of the next one; nothing is left', async () => {
+    const [first, second] = [titled('first'), titled('second')];
+    fakeGo('echo broken; exit 1', 'go1.99', 'case "$*" in *second*) exec sleep 60;; esac; exit');
+    const built = provide({ one: first, two: second }, { cache: cache(), report: () => undefined });
+    await expect(built).rejects.toThrow(/^first ne se compile pas/);
+    expect(bin()).toEqual([expect.stringMatching(/^hello-.*\.log$/)]);
   });
 
   test('is compiled anew when its module changes', async () => {

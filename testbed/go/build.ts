@@ -52,7 +52,10 @@ export async function build(targets: readonly Target[], bin: string, watch: Watc
     const total = duration(jobs.reduce((sum, { estimate }) => sum + estimate, 0));
     watch.report(`à compiler : ${jobs.map(({ project }) => project.title).join(', ')} ; environ ${total} sur 2 cœurs, une seule fois`);
   }
-  const fetched = inTurn(jobs, ({ project, programs, work }) => fetchSources(project, programs.map(packageOf), work, go, fetching));
+  const fetched = inTurn(jobs, ({ project, programs, work }) => {
+    mkdirSync(work);
+    return fetchSources(project, programs.map(packageOf), work, go, fetching);
+  });
   try {
     for (const [job, coming] of fetched) {
       const sources = await tellingTime(`télécharge ${job.project.title}`, coming, watch);
@@ -75,9 +78,7 @@ function jobsOf(targets: readonly Target[], work: string): Job[] {
     const shared = programs.length === 0 || begun.has(project.module) ? 0 : project.module.seconds;
     if (programs.length > 0) begun.add(project.module);
     const estimate = programs.reduce((total, { recipe }) => total + recipe.seconds, shared);
-    const folder = join(work, String(index));
-    mkdirSync(folder);
-    return { project, files: own.filter(isFiles), programs, estimate, work: folder };
+    return { project, files: own.filter(isFiles), programs, estimate, work: join(work, String(index)) };
   });
 }
 

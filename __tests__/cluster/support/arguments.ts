@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { readCommandLine } from '../../../course/command-line';
 import { CourseError, oneOf } from '../../../course/problems';
 import { type TargetId, targetIds } from '../../../course/target';
@@ -39,8 +41,10 @@ export function readArguments(argv: readonly string[], known: readonly string[])
     return found;
   });
   if (values.pages && target !== 'minikube') problems.push(`--pages : les pages montrent ce que fait minikube, pas « ${target} ».`);
-  if (problems.length > 0) throw new CourseError(problems);
   const { context, binaries, keep = false, pages = false } = values;
+  if (binaries !== undefined && !statSync(binaries, { throwIfNoEntry: false })?.isDirectory())
+    problems.push(`--binaries : « ${binaries} » n'est pas un dossier qui existe.`);
+  if (problems.length > 0) throw new CourseError(problems);
   return {
     steps: positionals.length > 0 ? known.filter((id) => steps.includes(id)) : known,
     versions: versions || (positionals.length === 0 && context === undefined && !pages),
@@ -49,7 +53,7 @@ export function readArguments(argv: readonly string[], known: readonly string[])
     target: target as TargetId,
     keep,
     jobs: Number(jobs),
-    ...(binaries ? { binaries } : {}),
+    ...(binaries ? { binaries: resolve(binaries) } : {}),
   };
 }
 
