@@ -19,7 +19,7 @@ export default class Reporter {
     this.steps.push({ step, seconds, rows });
     const failed = rows.filter(({ mark }) => mark === '✗');
     process.stdout.write(`${failed.length > 0 ? '✗' : '✓'} ${step} : ${summary(rows)}, ${seconds.toFixed(1)} s\n`);
-    for (const { sentence, failure } of failed) process.stdout.write(`    ✗ ${sentence}\n${indented(failure ?? '')}\n`);
+    for (const one of failed) process.stdout.write(told(one));
   }
 
   onRunComplete(_contexts: unknown, results: AggregatedResult): void {
@@ -35,6 +35,9 @@ export default class Reporter {
       `${JSON.stringify({ numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites, seconds, steps }, null, 2)}\n`,
     );
     process.stdout.write(`\n${text}`);
+    // The table is long: what failed is said again where the eye is.
+    for (const { step, rows } of steps)
+      for (const one of rows.filter(({ mark }) => mark === '✗')) process.stdout.write(`\n✗ ${step}\n${told(one)}`);
   }
 }
 
@@ -52,6 +55,8 @@ function row({ title, status, duration, failureMessages }: TestResult['testResul
   const failure = failureMessages.join('\n');
   return { mark, sentence: title, seconds: (duration ?? 0) / 1000, ...(failure ? { failure } : {}) };
 }
+
+const told = ({ sentence, failure }: Row): string => `    ✗ ${sentence}\n${indented(failure ?? '')}\n`;
 
 /** A message without the frames of jest and Node. */
 const indented = (text: string): string =>
