@@ -2,6 +2,8 @@
 module.exports = {
   testEnvironment: 'node',
   maxWorkers: '100%',
+  // Against a test that would never end, not against a slow machine: several start the programs that a user starts.
+  testTimeout: 120_000,
   setupFiles: ['<rootDir>/__tests__/support/seed.ts'],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   // They need a cluster (npm run test:cluster) or a browser (npm run test:guide).

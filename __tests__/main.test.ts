@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { put, texts } from './support/folder';
 
-jest.setTimeout(120_000);
-
 /** A project with a course of two steps, and the real machine. */
 const project = mkdtempSync(join(tmpdir(), 'project-'));
 const dist = join(project, 'dist');

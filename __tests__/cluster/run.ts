@@ -33,9 +33,9 @@ function courseSteps(): Record<string, StepFiles> {
 /** The cluster that was asked for: a file's, a context's, or the project's own. */
 async function prepare({ context, target, binaries, steps, versions, keep }: Arguments, signal: AbortSignal): Promise<StartedFacility> {
   const file = process.env[facilityVariable];
-  const stop = async () => {};
-  if (context) return { facility: await existingFacility(context, target), stop };
-  if (file) return { facility: { ...JSON.parse(readFileSync(file, 'utf8')), target }, stop };
+  const existing = { temporary: false, stop: async () => {} };
+  if (context) return { facility: await existingFacility(context, target), ...existing };
+  if (file) return { facility: { ...JSON.parse(readFileSync(file, 'utf8')), target }, ...existing };
   return startFacility({ target, steps, versions, keep, binaries }, signal);
 }
 
@@ -49,13 +49,15 @@ function pagesOf(ids: readonly string[], steps: Readonly<Record<string, StepFile
   return [...own, ...others.filter((path) => readPage(readFileSync(path, 'utf8')).fences.some(({ mode }) => mode.kind !== 'skip'))];
 }
 
-/** Runs jest on the files of some steps; its exit code. */
-function jest(tests: readonly string[], jobs: number, file: string, results: string): Promise<number> {
+/** Runs jest on the files of some steps, until the signal at most; its exit code. */
+function jest(tests: readonly string[], jobs: number, file: string, results: string, signal: AbortSignal): Promise<number> {
   const args = ['--config', '__tests__/cluster/jest.config.js', '--maxWorkers', String(jobs), '--runTestsByPath', ...tests];
   const child = spawn(process.execPath, ['--import', 'tsx', 'node_modules/jest/bin/jest.js', ...args], {
     stdio: 'inherit',
     env: { ...process.env, [facilityVariable]: file, [resultsVariable]: results },
   });
+  // Ctrl-C reaches it anyway; `kill` and timeout(1) do not.
+  signal.addEventListener('abort', () => child.kill());
   return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)));
 }
 
@@ -93,11 +95,11 @@ async function main(): Promise<number> {
   mkdirSync(folder, { recursive: true });
   // The table of an earlier run must not pass for this one's.
   rmSync(results, { force: true });
-  // Ctrl-C ends what is being built or started. It reaches jest too, which ends; the cluster is then stopped below.
+  // Ctrl-C ends what is being built or started, then the tests; the cluster is then stopped below.
   const interruption = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const)
     process.on(name, () => interruption.abort(new CourseError([`interrompu (${name}) : rien ne reste démarré.`])));
-  const { facility, stop } = await prepare(asked, interruption.signal).catch((thrown) => {
+  const { facility, temporary, stop } = await prepare(asked, interruption.signal).catch((thrown) => {
     throw interruption.signal.reason ?? thrown;
   });
   const file = join(folder, `facility-${process.pid}.json`);
@@ -105,9 +107,9 @@ async function main(): Promise<number> {
     const run = randomBytes(3).toString('hex');
     const whole: Facility = { ...facility, run, failures, keep: asked.keep, steps, ...(asked.binaries && { binaries: asked.binaries }) };
     writeFileSync(file, JSON.stringify(whole, null, 2));
-    const code = await jest(tests, asked.jobs, file, results);
+    const code = await jest(tests, asked.jobs, file, results, interruption.signal);
     if (asked.keep) console.log(`Gardés : les espaces de noms de « kubectl get namespaces -l app.kubernetes.io/instance=${run} ».`);
-    else await removeNamespaces(whole);
+    else if (!temporary) await removeNamespaces(whole);
     return untested.length > 0 ? 1 : code;
   } finally {
     rmSync(file, { force: true });

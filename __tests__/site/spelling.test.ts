@@ -11,7 +11,7 @@ test('what learners and trainers read is spelled right, or its words are in the 
     misspelled: [],
     stderr: '',
   });
-}, 120_000);
+});
 
 test('the list is sorted, without doubles', () => {
   const words = readFileSync('site/mots.txt', 'utf8').trim().split('\n');

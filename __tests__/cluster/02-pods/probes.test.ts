@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../support/kube';
 import { readyPods } from '../support/endpoints';
-import { eventually, stays } from '../support/eventually';
+import { eventually, settles, stays } from '../support/eventually';
 import { lab } from '../support/lab';
 
 lab(
@@ -67,11 +67,14 @@ lab(
       const ref = `pod/${one.metadata.name}`;
       await page(one.metadata.name, 'healthz').gone();
       await eventually('le conteneur redémarré', async () => container(await kube.get(ref)).restartCount === 1, { within: 60 });
-      expect(await unhealthy(one.metadata.name, 'Liveness')).toBe(true);
+      await eventually("l'événement le dit", () => unhealthy(one.metadata.name, 'Liveness'), { within: 10 });
       const after = await kube.get(ref);
       expect([after.metadata.uid, after.status.podIP]).toEqual([one.metadata.uid, one.status.podIP]);
       expect(container(after).containerID).not.toBe(container(one).containerID);
-      expect(await readyPods(kube, 'web')).toEqual([other.metadata.name]);
+      // It takes twenty seconds to be ready again, and the endpoints hear of its end a moment after its status.
+      await settles("l'autre seul est prêt", async () => expect(await readyPods(kube, 'web')).toEqual([other.metadata.name]), {
+        within: 10,
+      });
       expect(container(await kube.get(`pod/${other.metadata.name}`)).restartCount).toBe(0);
     });
   },

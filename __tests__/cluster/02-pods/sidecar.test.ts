@@ -73,7 +73,7 @@ lab(
       const logger = kube.run(['logs', 'postgres', '-c', 'logger', '--follow']);
       await kube.delete('pod/postgres');
       expect(await logger).toMatch(/database system is shut down\n(.*\n)*logger : arrêt, .*\n$/);
-      const [postgres = '', manager = '', last = ''] = ((await states.stop()).at(-1) ?? '').split(' ');
+      const [postgres = '', manager = '', last = ''] = ((await states.stop(/^\S+Z \S+Z \S+Z$/)).at(-1) ?? '').split(' ');
       expect([postgres, manager, last]).toEqual([expect.stringMatching(/Z$/), expect.stringMatching(/Z$/), expect.stringMatching(/Z$/)]);
       expect(postgres <= manager && manager <= last && postgres < last).toBe(true);
     });

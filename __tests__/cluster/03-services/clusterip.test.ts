@@ -1,6 +1,6 @@
 import { answerers } from '../support/answerers';
 import { endpoints, readyPods } from '../support/endpoints';
-import { eventually } from '../support/eventually';
+import { eventually, settles } from '../support/eventually';
 import { lab } from '../support/lab';
 
 lab('03-services/clusterip', ({ seen, kube, facility, outside, from }) => {
@@ -16,13 +16,12 @@ lab('03-services/clusterip', ({ seen, kube, facility, outside, from }) => {
   });
 
   seen('son EndpointSlice tient la liste des deux pods, à leur adresse et au port 9898', async () => {
-    const listed = await endpoints(kube, 'web');
-    const expected = (await kube.pods('app=web')).map(({ metadata, status }) => ({
-      ...{ pod: metadata.name, address: status.podIP },
-      ...{ port: 9898, ready: true },
-    }));
-    expect(listed).toHaveLength(2);
-    expect(listed).toEqual(expect.arrayContaining(expected));
+    const expected = (await kube.pods('app=web'))
+      .map(({ metadata, status }) => ({ ...{ pod: metadata.name, address: status.podIP }, ...{ port: 9898, ready: true } }))
+      .sort((a, b) => a.pod.localeCompare(b.pod));
+    expect(expected).toHaveLength(2);
+    const byName = async () => (await endpoints(kube, 'web')).sort((a, b) => a.pod.localeCompare(b.pod));
+    await settles('la liste est celle des pods', async () => expect(await byName()).toEqual(expected), { within: 10 });
   });
 
   seen('dans le cluster, http://web répond, et ses requêtes vont aux deux pods', async () => {

@@ -59,7 +59,10 @@ lab('03-services/dns', ({ seen, kube, inside }) => {
     const client = await inside();
     const { uid } = (await kube.get('pod/db-0')).metadata;
     await kube.delete('pod/db-0');
-    await eventually('un nouveau db-0', async () => (await kube.find('pod/db-0'))?.metadata.uid !== uid, { within: 30 });
+    await eventually('un nouveau db-0', async () => {
+      const found = await kube.find('pod/db-0');
+      return found && found.metadata.uid !== uid;
+    });
     await kube.wait('pod/db-0', 'condition=Ready', 60);
     // The resolver remembers an answer for up to 30 seconds.
     const { body } = await eventually('db-0.db répond', () => client.get('http://db-0.db:9898/'), { within: 45 });

@@ -17,6 +17,7 @@ lab('03-services/ingress', ({ seen, kube, facility, outside, objects }) => {
     if (facility.target === 'minikube') expect(port).toBe(30080);
     for (const { address } of facility.nodes) {
       await eventually(`${address} connaît ${web}`, async () => (await ask(web, '/', address)).status === 200, { within: 45 });
+      await eventually(`${address} connaît ${api}`, async () => (await ask(api, '/', address)).status === 200, { within: 15 });
       expect((await ask(web, '/', address)).body).toContain('"hostname": "web-');
     }
   });

@@ -51,7 +51,7 @@ lab('03-services/loadbalancer', ({ seen, missing, kube, facility, outside, here 
       try {
         expect((await say('disable')).status).toBe(202);
         await eventually('le pod quitte les endpoints', async () => !(await readyPods(kube, 'web')).includes(pod), { within: 60 });
-        await eventually('il ne reçoit plus rien', async () => !(pod in (await answerers(outside, url, 20))), { within: 10 });
+        await eventually('il ne reçoit plus rien', async () => !(pod in (await answerers(outside, url, 20))), { within: 20 });
         expect(Object.keys(await answerers(outside, url, 60)).sort()).toEqual(all.filter((name) => name !== pod));
         await say('enable');
         await eventually('il revient', async () => (await readyPods(kube, 'web')).includes(pod), { within: 45 });

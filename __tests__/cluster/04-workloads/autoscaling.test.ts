@@ -1,5 +1,5 @@
 import type { KubeObject } from '../../support/kube';
-import { eventually } from '../support/eventually';
+import { eventually, settles } from '../support/eventually';
 import { lab } from '../support/lab';
 
 lab('04-workloads/autoscaling', ({ seen, missing, kube, objects }) => {
@@ -59,11 +59,13 @@ lab('04-workloads/autoscaling', ({ seen, missing, kube, objects }) => {
     async () => {
       grown = await eventually("plus d'un pod", async () => ((await replicas()) > 1 ? replicas() : false), { within: 140, every: 2 });
       expect(grown).toBeLessThanOrEqual(4);
-      const { status } = await kube.get('hpa/web');
-      expect(status.lastScaleTime).toBeDefined();
-      expect(await kube.events('web')).toContainEqual(
-        expect.objectContaining({ reason: 'SuccessfulRescale', message: expect.stringContaining('above target') }),
-      );
+      // It writes what it has done a moment after doing it.
+      const above = { reason: 'SuccessfulRescale', message: expect.stringContaining('above target') };
+      const told = async () => {
+        expect((await kube.get('hpa/web')).status.lastScaleTime).toBeDefined();
+        expect(await kube.events('web')).toContainEqual(expect.objectContaining(above));
+      };
+      await settles("l'autoscaler dit ce qu'il a fait", told, { within: 10 });
     },
     { within: 150 },
   );
@@ -82,9 +84,9 @@ lab('04-workloads/autoscaling', ({ seen, missing, kube, objects }) => {
       const calm = Date.now();
       await kube.scale('deploy/load', 0);
       await eventually('un seul pod', async () => (await replicas()) === 1, { within: 200, every: 2 });
-      const rescaled = await kube.events('web');
-      for (const { message } of rescaled) expect(Number(/New size: (\d+)/.exec(message)?.[1] ?? 1)).toBeLessThanOrEqual(4);
-      const down = rescaled.find(({ message }) => message.includes('below target'));
+      const below = async () => (await kube.events('web')).find(({ message }) => message.includes('below target'));
+      const down = await eventually("l'événement le dit", below, { within: 10 });
+      for (const { message } of await kube.events('web')) expect(Number(/New size: (\d+)/.exec(message)?.[1] ?? 1)).toBeLessThanOrEqual(4);
       // The last measure above the target may be one period (15 s) older than the end of the load.
       const seconds = (Date.parse(down.firstTimestamp) - calm) / 1000;
       expect(seconds).toBeGreaterThan(14);

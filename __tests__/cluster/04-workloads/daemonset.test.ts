@@ -42,10 +42,11 @@ lab(
     });
 
     seen('chaque agent dit le nom de son nœud, et comment il va', async () => {
-      for (const { metadata, spec } of await agents())
-        expect(await kube.logs(metadata.name)).toMatch(
-          new RegExp(`^${spec.nodeName} : charge [\\d.]+, [1-9]\\d* Mio de mémoire disponible$`, 'm'),
-        );
+      for (const { metadata, spec } of await agents()) {
+        // An agent has no probe: it is ready before it has said anything.
+        const said = await eventually("l'agent parle", () => kube.logs(metadata.name), { within: 15 });
+        expect(said).toMatch(new RegExp(`^${spec.nodeName} : charge [\\d.]+, [1-9]\\d* Mio de mémoire disponible$`, 'm'));
+      }
     });
 
     seen('un agent supprimé est remplacé sur le même nœud', async () => {

@@ -11,7 +11,12 @@ lab('04-workloads/strategies', ({ seen, kube }) => {
   const answers = (service: string, times: number) => ask(kube, 'deploy/client', `http://${service}`, times);
 
   seen('Recreate coupe : des requêtes se perdent entre les deux versions, qui ne se mêlent jamais', async () => {
-    const { traffic } = await replaced(kube, 'recreate', () => kube.run(['set', 'env', 'deploy/recreate', 'PODINFO_UI_MESSAGE=version 2']));
+    const { traffic } = await replaced(kube, 'recreate', async () => {
+      await kube.run(['set', 'env', 'deploy/recreate', 'PODINFO_UI_MESSAGE=version 2']);
+      await kube.rollout('status', 'deploy/recreate', { within: 90 });
+      // kube-proxy learns of a ready pod a moment after the API server: the traffic goes on until then.
+      await eventually('le Service donne la version 2', async () => (await answers('recreate', 1))[0] === 'version 2', { within: 20 });
+    });
     expect(traffic.lost).toBeGreaterThan(0);
     expect(phases(traffic.bodies.flatMap(messagesOf))).toEqual(['version 1', 'version 2']);
     expect(await answers('recreate', 20)).toEqual(Array(20).fill('version 2'));
@@ -51,6 +56,8 @@ lab('04-workloads/strategies', ({ seen, kube }) => {
   seen('le canari retiré, plus personne ne le reçoit', async () => {
     await kube.scale('deploy/canary', 0);
     await kube.wait(['pods', '-l', 'track=canary'], 'delete');
+    // kube-proxy learns of it a moment after the API server; until then, what goes to the canary is lost.
+    await eventually('toutes les requêtes ont une réponse', async () => (await answers('canary', 60)).length === 60, { within: 15 });
     expect(await answers('canary', 60)).toEqual(Array(60).fill('stable'));
   });
 });

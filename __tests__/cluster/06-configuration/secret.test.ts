@@ -1,5 +1,5 @@
 import { certificateIn, certificateServed } from '../support/certificate';
-import { eventually } from '../support/eventually';
+import { eventually, settles } from '../support/eventually';
 import { lab } from '../support/lab';
 import { lookAtVolumes } from '../support/volumes';
 
@@ -101,10 +101,17 @@ lab('06-configuration/secret', ({ kube, seen, from, files }) => {
     expect(state.waiting.reason).toBe('ContainerCreating');
   });
 
-  seen('le Job refait le certificat : le pod démarre, et le montre', async () => {
-    expect(await kube.apply(files.manifest, { serverSide: true })).toMatchObject({ ok: true });
-    await kube.rollout('status', 'deploy/web', { within: 90 });
-    const served = await certificateServed(from('deploy/web'), 'web:443', 'web');
-    expect(served.fingerprint256).toBe((await certificateIn(kube, 'web-tls')).fingerprint256);
-  });
+  seen(
+    'le Job refait le certificat : le pod démarre, et le montre',
+    async () => {
+      expect(await kube.apply(files.manifest, { serverSide: true })).toMatchObject({ ok: true });
+      // The kubelet asks for the missing Secret less and less often, up to every two minutes.
+      await kube.rollout('status', 'deploy/web', { within: 150 });
+      const { fingerprint256 } = await certificateIn(kube, 'web-tls');
+      const served = async () => (await certificateServed(from('deploy/web'), 'web:443', 'web')).fingerprint256;
+      // The Service may lead to the old pod until that one has left.
+      await settles('le serveur le montre', async () => expect(await served()).toBe(fingerprint256), { within: 30 });
+    },
+    { within: 200 },
+  );
 });

@@ -38,9 +38,9 @@ lab(
     seen('un pod supprimé revient sous le même nom, avec la même demande et ses lignes', async () => {
       const before = (await pods()).get('web-1');
       await kube.delete('pod/web-1');
-      await kube.rollout('status', 'sts/web', { within: 90 });
-      const after = (await pods()).get('web-1');
+      const after = await eventually('un nouveau web-1', async () => (await pods()).get('web-1'));
       expect(after.metadata.uid).not.toBe(before.metadata.uid);
+      await kube.rollout('status', 'sts/web', { within: 90 });
       expect(await claims()).toEqual(first);
       expect(await eventually('le nom mène au nouveau pod', () => signed('web-1'), { within: 45 })).toEqual(['web-1', 'web-1']);
     });

@@ -53,11 +53,10 @@ lab(
       );
       expect(controls(failed.message)).toEqual(all);
       expect(await restricted.list('pods')).toEqual([]);
-      const { conditions } = (await restricted.get('deploy/web')).status;
-      expect(conditions.find(({ type }: KubeObject) => type === 'ReplicaFailure')).toMatchObject({
-        status: 'True',
-        reason: 'FailedCreate',
-      });
+      // The Deployment repeats it a moment later.
+      const condition = async () =>
+        (await restricted.get('deploy/web')).status.conditions?.find(({ type }: KubeObject) => type === 'ReplicaFailure');
+      expect(await eventually('la condition ReplicaFailure', condition)).toMatchObject({ status: 'True', reason: 'FailedCreate' });
     });
 
     seen('réparé, le même Deployment y est accepté sans avertissement, et son pod tourne', async () => {

@@ -44,9 +44,9 @@ lab(
     seen('qui fait confiance à ce certificat a la page en HTTPS', async () => {
       const keep = 'file=$(mktemp); echo "$1" > "$file"; echo "$file"';
       cacert = (await outside.run(['sh', '-c', keep, 'sh', (await inSecret()).toString()])).stdout.trim();
-      const { status, body } = await browse('/');
-      expect(status).toBe(200);
-      expect(body).toContain('<h1>Middleoffice</h1>');
+      // A pod that has just become ready reaches Traefik a moment later.
+      await eventually('Traefik connaît la page', async () => (await browse('/')).status === 200);
+      expect((await browse('/')).body).toContain('<h1>Middleoffice</h1>');
     });
 
     seen("qui ne le connaît pas s'arrête avant la page", async () => {

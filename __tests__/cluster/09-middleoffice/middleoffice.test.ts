@@ -1,4 +1,4 @@
-import { eventually, stays } from '../support/eventually';
+import { eventually, settles, stays } from '../support/eventually';
 import type { RequestOptions } from '../support/http';
 import { lab } from '../support/lab';
 
@@ -46,8 +46,9 @@ lab(
 
     seen("l'Ingress dit à quelle adresse il répond", async () => {
       const [traefik] = await kube.pods('tier=ingress');
-      const { status } = await kube.get('ingress/middleoffice');
-      expect(status.loadBalancer.ingress).toEqual([{ ip: traefik.status.hostIP }]);
+      const told = async () => (await kube.get('ingress/middleoffice')).status.loadBalancer.ingress;
+      // Traefik writes it a moment after it has begun to answer.
+      await settles("l'adresse est écrite", async () => expect(await told()).toEqual([{ ip: traefik.status.hostIP }]));
     });
 
     seen("un document enregistré par l'API se retrouve", async () => {

@@ -1,6 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import type { KubeObject } from '../../support/kube';
 import { command } from '../support/command';
+import { settles } from '../support/eventually';
 import { lab } from '../support/lab';
 import { messagesOf } from '../support/podinfo';
 
@@ -23,6 +24,11 @@ lab('10-operations/helm', ({ seen, missing, kube, facility, objects, files, insi
     const { body } = await (await inside()).get('http://bonjour/');
     return { replicas: spec.replicas, ready: status.readyReplicas, message: messagesOf(body)[0] };
   };
+  /** Waits for it: kube-proxy learns of new pods, and of the end of the old ones, a moment after the API server. Judges what is said after that. */
+  const becomes = async (expected: Awaited<ReturnType<typeof state>>) => {
+    await settles('la page est la nouvelle', async () => expect(await state()).toEqual(expected), { within: 20 });
+    expect(await state()).toEqual(expected);
+  };
   const revisions = async (): Promise<string[]> =>
     JSON.parse(await helm('history', 'bonjour', '-o', 'json')).map((entry: KubeObject) => `${entry.revision} ${entry.status}`);
 
@@ -40,26 +46,28 @@ lab('10-operations/helm', ({ seen, missing, kube, facility, objects, files, insi
   seen.unless(missing.helm, 'install : deux pods, la page dit Bonjour, et la révision 1 est gardée dans un Secret', async () => {
     const notes = await helm('install', 'bonjour', chart, '--wait', '--timeout', '90s');
     expect(notes).toContain('La révision 1 de bonjour est en place : replicas 2, message "Bonjour".');
-    expect(await state()).toEqual({ replicas: 2, ready: 2, message: 'Bonjour' });
+    await becomes({ replicas: 2, ready: 2, message: 'Bonjour' });
     expect((await kube.get('secret/sh.helm.release.v1.bonjour.v1')).type).toBe('helm.sh/release.v1');
   });
 
   seen.unless(missing.helm, 'upgrade : les valeurs données changent le nombre de pods et la page', async () => {
     await helm('upgrade', 'bonjour', chart, '--set', 'replicas=3,message=Bonsoir', '--wait', '--timeout', '90s');
-    expect(await state()).toEqual({ replicas: 3, ready: 3, message: 'Bonsoir' });
+    await becomes({ replicas: 3, ready: 3, message: 'Bonsoir' });
     expect(await revisions()).toEqual(['1 superseded', '2 deployed']);
   });
 
   seen.unless(missing.helm, 'rollback : la révision 1 revient, sous le numéro 3', async () => {
     await helm('rollback', 'bonjour', '1', '--wait', '--timeout', '90s');
-    expect(await state()).toEqual({ replicas: 2, ready: 2, message: 'Bonjour' });
+    await becomes({ replicas: 2, ready: 2, message: 'Bonjour' });
     expect(await revisions()).toEqual(['1 superseded', '2 superseded', '3 deployed']);
     expect(await kube.list('secrets', 'owner=helm,name=bonjour')).toHaveLength(3);
   });
 
   seen.unless(missing.helm, 'uninstall : ni objet ni révision ne reste', async () => {
     await helm('uninstall', 'bonjour', '--wait', '--timeout', '90s');
-    expect(await kube.run(['get', 'deployments,services,replicasets,secrets', '-o', 'name'])).toBe('');
+    // helm waits for what it had made itself: the ReplicaSet is the Deployment's, and goes after it.
+    const left = () => kube.run(['get', 'deployments,services,replicasets,secrets', '-o', 'name']);
+    await settles('rien ne reste', async () => expect(await left()).toBe(''));
     expect(await helm('list', '--all', '--short')).toBe('');
   });
 });

@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../support/kube';
 import { readyPods } from '../support/endpoints';
-import { eventually, stays } from '../support/eventually';
+import { eventually, settles, stays } from '../support/eventually';
 import { lab } from '../support/lab';
 
 lab(
@@ -23,8 +23,7 @@ lab(
     seen('au départ, les trois pods répondent tous au client', async () => {
       const pods = await inPlace();
       expect(pods).toHaveLength(3);
-      await eventually('le Service répond', async () => (await client.get('http://web/')).status === 200, { within: 15 });
-      expect(Object.keys(await answers(60)).sort()).toEqual(fine(pods));
+      await settles('les trois répondent', async () => expect(Object.keys(await answers(60)).sort()).toEqual(fine(pods)), { within: 20 });
     });
 
     seen("la panne d'un pod échappe à ses sondes : il reste prêt, et le Service lui envoie encore des requêtes, qui échouent", async () => {
@@ -67,15 +66,17 @@ lab(
       expect(pod.status.containerStatuses[0]).toMatchObject({ ready: true, restartCount: 0 });
       const now = await inPlace();
       expect(now.filter((other) => before.includes(other))).toEqual(before.filter((other) => other !== name()));
-      expect((await kube.get('deploy/web')).status).toMatchObject({ replicas: 3, readyReplicas: 3 });
+      const counted = async () => expect((await kube.get('deploy/web')).status).toMatchObject({ replicas: 3, readyReplicas: 3 });
+      await settles('le Deployment les compte', counted, { within: 10 });
     });
 
     seen("il n'est plus parmi les endpoints, et plus une requête n'échoue", async () => {
       expect(await readyPods(kube, 'web')).toEqual(await inPlace());
-      await eventually('plus de panne', async () => !Object.keys(await answers(20)).some((line) => line.startsWith('panne')), {
-        within: 10,
-      });
-      expect(Object.keys(await answers(90)).sort()).toEqual(fine(await inPlace()));
+      const expected = fine(await inPlace());
+      const said = async () => Object.keys(await answers(90)).sort();
+      // kube-proxy learns of the change a moment after the API server.
+      await settles('plus de panne', async () => expect(await said()).toEqual(expected), { within: 20 });
+      expect(await said()).toEqual(expected);
     });
 
     seen.unless(missing.policies, "rien n'entre plus chez lui, et rien n'en sort", async () => {

@@ -1,4 +1,4 @@
-import { stays } from '../support/eventually';
+import { settles, stays } from '../support/eventually';
 import { lab } from '../support/lab';
 import { ask, messagesOf } from '../support/podinfo';
 import { replaced } from '../support/replacement';
@@ -7,7 +7,8 @@ lab('10-operations/restart', ({ seen, kube }) => {
   const answers = (times: number) => ask(kube, 'deploy/client', 'http://web', times);
 
   seen("le réglage modifié ne se voit pas : les pods l'ont lu à leur démarrage", async () => {
-    expect(await answers(10)).toEqual(Array(10).fill('avant'));
+    // kube-proxy learns of a ready pod a moment after the API server.
+    await settles('le Service répond', async () => expect(await answers(10)).toEqual(Array(10).fill('avant')), { within: 20 });
     await kube.patch('configmap/settings', { data: { message: 'après' } });
     await stays('les réponses disent avant', async () => expect(await answers(10)).toEqual(Array(10).fill('avant')), { during: 3 });
   });

@@ -26,6 +26,17 @@ export async function eventually<T>(
   }
 }
 
+/** Waits until a check that throws does not: the same, for what `expect` says. The last thing that it said is the failure's. */
+export const settles = (what: string, check: () => Promise<unknown>, options: { within?: number; every?: number } = {}): Promise<true> =>
+  eventually(
+    what,
+    async () => {
+      await check();
+      return true as const;
+    },
+    options,
+  );
+
 /** Watches what must stay true for so many seconds: the first time that `fn` throws or answers `false`, it throws. */
 export async function stays(
   what: string,

@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process';
+import { eventually } from './eventually';
 import type { Kube } from './kubectl';
 
 /** An object that is being watched. */
 export interface History {
-  /** What it has been, from the start: what the JSONPath gave after each change. */
-  stop(): Promise<string[]>;
+  /**
+   * What it has been, from the start: what the JSONPath gave after each change. Where the end is known, `last` waits for it a little:
+   * what the API server tells one kubectl reaches another a moment later.
+   */
+  stop(last?: RegExp): Promise<string[]>;
 }
 
 /** Follows an object through all its states, so that one too short for two questions is not missed. Ends by itself after `within` seconds. */
@@ -18,11 +22,14 @@ export function watch(kube: Kube, ref: string, jsonpath: string, { within = 180 
   child.stderr.on('data', (data) => {
     complaint += data;
   });
-  const stop = async () => {
+  const states = () => said.split('\n').slice(0, -1);
+  const stop = async (last?: RegExp) => {
+    if (last)
+      await eventually(`${ref} : ${last}`, async () => last.test(states().at(-1) ?? ''), { within: 10, every: 0.1 }).catch(() => {});
     if (ended) throw new Error(`on ne regarde plus ${ref} : ${complaint.trim()}`);
     child.kill();
     await closed;
-    return said.split('\n').slice(0, -1);
+    return states();
   };
   return new Promise((resolve, reject) => {
     child.on('error', reject);

@@ -27,6 +27,8 @@ export interface TestbedOptions {
 /** A cluster that was started, and what stops it. */
 export interface StartedFacility {
   readonly facility: ClusterFacility;
+  /** Whether `stop` takes the whole cluster away, with all that is in it. */
+  readonly temporary: boolean;
   stop(): Promise<void>;
 }
 
@@ -53,7 +55,7 @@ export async function startFacility(
   await provision(kinds, sources);
   if (steps.length === 0) {
     const { kubectl } = await binaries(['kubectl'], sources);
-    return { facility: bare(target, kubectl), stop: async () => undefined };
+    return { facility: bare(target, kubectl), temporary: true, stop: async () => undefined };
   }
   const state = known ?? (await bringUp({ name: 'test', cni: 'cilium', ...own }, report));
   const stop = async () => {
@@ -62,7 +64,7 @@ export async function startFacility(
     // Those of tests that were interrupted.
     for (const name of besides) await bringDown({ cache, name });
   };
-  return { facility: facilityOf(state, target), stop };
+  return { facility: facilityOf(state, target), temporary: !keep, stop };
 }
 
 const otherName = 'test-flannel';
@@ -73,7 +75,7 @@ const besides = [otherName, ...apiServerVersions.map(apiServerName)];
 export async function startCluster(cni: 'flannel', target: TargetId, folder: string | undefined): Promise<StartedFacility> {
   const name = otherName;
   const state = await bringUp({ name, cni, cache, port: 0, binaries: folder }, () => undefined);
-  return { facility: facilityOf(state, target), stop: async () => void (await bringDown({ cache, name })) };
+  return { facility: facilityOf(state, target), temporary: true, stop: async () => void (await bringDown({ cache, name })) };
 }
 
 /** Starts an API server of a version alone, for a test: it judges every object and runs none. */
