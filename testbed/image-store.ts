@@ -70,7 +70,7 @@ async function importAll(machine: Machine, archives: readonly string[], { progra
   await machine.serves(containerd, ['test', '-S', containerdSocket], 30, signal);
   for (const archive of archives) {
     const command = [programs['ctr'] as string, '--namespace', 'k8s.io', 'images', 'import', '--digests=false', archive];
-    const { code, stderr } = await machine.run(command, { within: 300, ...(signal && { signal }) });
+    const { code, stderr } = await machine.run(command, { within: 300, signal });
     if (code !== 0) throw new TestbedError(`${archive} ne se déballe pas : ${remedyFor(stderr)}`);
   }
 }

@@ -76,9 +76,7 @@ async function main(): Promise<number> {
       process.stdout.write((await missingPackages(hostCommands)).map((name) => `${name}\n`).join(''));
       return 0;
     case 'build':
-      await interruptible((signal) =>
-        provision(everyKind, { cache: options.cache, report: say, signal, ...(options.binaries && { folder: options.binaries }) }),
-      );
+      await interruptible((signal) => provision(everyKind, { cache: options.cache, report: say, signal, folder: options.binaries }));
       return 0;
     default:
       throw new TestbedError(

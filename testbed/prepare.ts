@@ -23,7 +23,7 @@ export interface Options extends Kind {
 /** Gets everything that a cluster is made of, from the user's folder, the cache or a build. Throws a TestbedError before anything runs. */
 export async function prepare(options: Options, folder: string, report: (line: string) => void, signal?: AbortSignal): Promise<Plan> {
   const { cni, apiServer, cache } = options;
-  const sources = sourcesOf(options, report, signal);
+  const sources: Sources = { cache, folder: options.binaries, report, signal };
   await provision([options], sources);
   // Everything is there now: what follows looks it up.
   const programs: Record<string, string> = await binaries(programsOf(options), sources);
@@ -44,10 +44,6 @@ export async function prepare(options: Options, folder: string, report: (line: s
     pauseImage: clusterRecipes.find(({ reference }) => /\/pause:/.test(reference))?.reference ?? '',
     imageStore: await imageStore(await imageArchives(imageReferences, sources), { cache, programs, report, signal }),
   };
-}
-
-function sourcesOf({ cache, binaries: folder }: Options, report: (line: string) => void, signal: AbortSignal | undefined): Sources {
-  return { cache, report, ...(folder !== undefined && { folder }), ...(signal && { signal }) };
 }
 
 /** Cilium calls `clang` and `llc` by these names; Debian's have their version in theirs. */

@@ -13,7 +13,7 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Seconds after which the command is killed. @default 60 */
   readonly within?: number;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Runs a command to its end and gives what it said; never throws for an exit code, only when the command cannot be started. */

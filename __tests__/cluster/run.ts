@@ -105,7 +105,7 @@ async function main(): Promise<number> {
   const file = join(folder, `facility-${process.pid}.json`);
   try {
     const run = randomBytes(3).toString('hex');
-    const whole: Facility = { ...facility, run, failures, keep: asked.keep, steps, ...(asked.binaries && { binaries: asked.binaries }) };
+    const whole: Facility = { ...facility, run, failures, keep: asked.keep, steps, binaries: asked.binaries };
     writeFileSync(file, JSON.stringify(whole, null, 2));
     const code = await jest(tests, asked.jobs, file, results, interruption.signal);
     if (asked.keep) console.log(`Gardés : les espaces de noms de « kubectl get namespaces -l app.kubernetes.io/instance=${run} ».`);

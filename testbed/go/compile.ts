@@ -9,7 +9,7 @@ import { environmentFor, moduleFolder, type Toolchain } from './toolchain';
 export interface Watch {
   /** Takes a line of progress, in French. */
   readonly report: (line: string) => void;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Where a project is compiled, below a folder that nothing else uses. */

@@ -13,7 +13,7 @@ const [beat, patience] = [5_000, 60_000];
  */
 export async function exclusively<T>(
   lock: string,
-  wait: { report: (line: string) => void; signal?: AbortSignal },
+  wait: { report: (line: string) => void; signal?: AbortSignal | undefined },
   task: () => Promise<T>,
 ): Promise<T> {
   mkdirSync(dirname(lock), { recursive: true });

@@ -10,7 +10,7 @@ import { moduleFolder } from './toolchain';
 
 export interface Sources extends Watch {
   /** The user's folder of programs, each under its name. */
-  readonly folder?: string;
+  readonly folder?: string | undefined;
   /** Where what is built is kept, below `bin`. */
   readonly cache: string;
 }

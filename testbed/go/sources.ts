@@ -63,6 +63,6 @@ async function insisting(
     const said = await attempt();
     if (said === undefined || left === 0 || !unreachable.test(said)) return said;
     report(`${title} : le téléchargement a échoué, nouvel essai`);
-    await sleep(5_000, undefined, signal && { signal });
+    await sleep(5_000, undefined, { signal });
   }
 }

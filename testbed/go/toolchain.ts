@@ -29,7 +29,7 @@ export async function findToolchain(modules: readonly GoModule[], names: string,
   const { GOOS: _os, GOARCH: _arch, ...inherited } = process.env;
   const env = { ...inherited, GOFLAGS: '-mod=readonly', GOWORK: 'off', GO111MODULE: 'on', GOTOOLCHAIN: 'local', LC_ALL: 'C' };
   const needed = modules.map(goVersion).sort(byVersion).at(-1) ?? '1.21';
-  const options = { env, ...(signal && { signal }) };
+  const options = { env, signal };
   const asked = await run(['go', 'env', '-json', 'GOVERSION', 'GOCACHE', 'GOMODCACHE'], options).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
     throw new TestbedError(`${names} : rien dans le cache, et pas de commande go dans PATH pour compiler ; ${remedy(needed)}`);
@@ -66,7 +66,7 @@ function byVersion(a: string, b: string): number {
 /** runc calls libseccomp, a C library, and finds it with pkg-config. */
 async function checkC(env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<void> {
   const install = 'apt-get install gcc libc6-dev pkg-config libseccomp-dev';
-  const options = { env, ...(signal && { signal }) };
+  const options = { env, signal };
   const compiler = env['CC'] || 'gcc';
   for (const [command, what] of [
     [[...compiler.split(' '), '--version'], `le compilateur C « ${compiler} »${env['CC'] ? ' (variable CC)' : ''}`],

@@ -18,7 +18,7 @@ export interface BuildSources {
   readonly cache: string;
   /** Called with what there is to say to the person who waits. */
   readonly report: (line: string) => void;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** An image while it is made: its root file system in a temporary folder, and what recipes do to it. Paths are the image's, absolute. */
@@ -89,7 +89,7 @@ export class Build {
   /** Runs a command of this machine; `what` goes on from the image's name. */
   run(line: readonly string[], options: CommandOptions): Promise<string> {
     const { signal } = this.sources;
-    return command(line, { ...options, ...(signal && { signal }), what: `Image ${this.reference}, ${options.what}` });
+    return command(line, { ...options, signal, what: `Image ${this.reference}, ${options.what}` });
   }
 
   /** Runs a command of the image, with /proc, in mounts and a network of its own (the loopback alone): they end with it. */

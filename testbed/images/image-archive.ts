@@ -13,7 +13,7 @@ import { recipes } from './recipes';
 
 interface ImageSources extends BuildSources {
   /** The user's own archives, as `docker save` writes them: an image's is named like it, `busybox.tar`. @default none */
-  readonly folder?: string;
+  readonly folder?: string | undefined;
 }
 
 const building = new Map<string, Promise<string>>();
@@ -60,7 +60,7 @@ function owned(reference: string, folder: string | undefined): string | undefine
 
 /** The user's archive, if it holds the image. */
 async function checked(path: string, reference: string, { signal }: ImageSources): Promise<string> {
-  const options = { what: `Image ${reference}, votre archive ${path}`, within: 60, ...(signal && { signal }) };
+  const options = { what: `Image ${reference}, votre archive ${path}`, within: 60, signal };
   const manifest = await command(['tar', '-x', '-O', '-f', path, 'manifest.json'], options);
   const tags = (JSON.parse(manifest) as { RepoTags?: string[] }[]).flatMap(({ RepoTags = [] }) => RepoTags);
   if (tags.some((tag) => fullName(tag) === fullName(reference))) return path;

@@ -16,7 +16,7 @@ export interface Arguments {
   readonly target: TargetId;
   readonly keep: boolean;
   readonly jobs: number;
-  readonly binaries?: string;
+  readonly binaries?: string | undefined;
 }
 
 /** The word, among the steps' names, for the judgement of several versions. */

@@ -47,7 +47,7 @@ export interface Facility extends ClusterFacility {
   /** Names this run, among those that share a cluster. */
   readonly run: string;
   /** A folder of programs that the user brings. */
-  readonly binaries?: string;
+  readonly binaries?: string | undefined;
   /** Where a failing step leaves its folder. */
   readonly failures: string;
   /** Namespaces and the cluster stay for whoever wants to look. */

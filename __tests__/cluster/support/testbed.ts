@@ -46,7 +46,7 @@ export async function startFacility(
 ): Promise<StartedFacility> {
   const own = { cache, port: 0, binaries: folder };
   const report = (line: string) => console.log(line);
-  const sources = { cache, report, signal, ...(folder && { folder }) };
+  const sources = { cache, report, signal, folder };
   const known = findCluster(clusterFolder({ cache, name: 'test' }));
   const kinds: Kind[] = [];
   if (steps.length > 0 && known === undefined) kinds.push({ cni: 'cilium' });
