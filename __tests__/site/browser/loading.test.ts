@@ -12,7 +12,7 @@ const limit = 300_000;
 it('loads every page without an error, a request to elsewhere, or too many bytes', async () => {
   const faults = await forAll(addresses(), async (address) => {
     const found: string[] = [];
-    let bytes = 0;
+    const sizes: Promise<number>[] = [];
     const context = await guide.browser.newContext();
     const page = await context.newPage();
     page.on('console', (message) => message.type() === 'error' && found.push(`/${address} : ${message.text()}`));
@@ -21,11 +21,13 @@ it('loads every page without an error, a request to elsewhere, or too many bytes
       if (!/^data:/.test(request.url()) && !request.url().startsWith(guide.server.address))
         found.push(`/${address} demande ${request.url()}`);
     });
-    page.on('requestfinished', async (request) => {
+    page.on('requestfinished', (request) => {
       // What is fetched ahead for the next page is not this page's.
-      if (!/\.md\.[\w-]+\.js$/.test(request.url())) bytes += (await request.sizes()).responseBodySize;
+      if (!/\.md\.[\w-]+\.js$/.test(request.url())) sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
     });
     await page.goto(guide.server.address + address, { waitUntil: 'networkidle' });
+    page.removeAllListeners('requestfinished');
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
     await context.close();
     return bytes > limit ? [...found, `/${address} : ${bytes} octets`] : found;
   });

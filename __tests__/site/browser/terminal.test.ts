@@ -22,6 +22,9 @@ it('copies the commands of every terminal, and only them', async () => {
       const texts: string[] = [];
       for (const button of document.querySelectorAll<HTMLButtonElement>('main .terminal > button.copy')) {
         button.click();
+        // The button says so once the browser has taken the text.
+        for (let tries = 0; tries < 500 && !button.classList.contains('copied'); tries += 1)
+          await new Promise((next) => setTimeout(next, 10));
         texts.push(await navigator.clipboard.readText());
       }
       return texts;
