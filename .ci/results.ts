@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { unverified } from '../__tests__/cluster/support/proofs';
 
 /** Jest's own results (`--json`), or those of the cluster's reporter, which keeps its rows by step. */
 interface Results {
@@ -40,7 +41,8 @@ function failuresOf({ testResults = [], steps = [] }: Results): Failure[] {
   });
   const ofTheCluster = steps.flatMap(({ step, rows }) =>
     rows
-      .filter(({ mark }) => mark === '✗')
+      // What an earlier failure of the same step has made impossible tells nothing of its own.
+      .filter(({ mark, failure }) => mark === '✗' && !failure?.startsWith(unverified))
       .map(({ sentence, failure = '' }): Failure => ({ name: `${step}: ${sentence}`, message: failure })),
   );
   return [...ofJest, ...ofTheCluster];

@@ -13,6 +13,9 @@ export interface Seen {
   unless(reason: string | null, sentence: string, check: Check, options?: { readonly within?: number }): void;
 }
 
+/** How the failure of a sentence begins, where an essential one before it has failed: it tells nothing of its own. */
+export const unverified = 'non vérifié, car';
+
 /** The sentences of one step, in order: each becomes a test. The first that fails leaves a folder of evidence. */
 export class Proofs {
   private obstacle: string | undefined;
@@ -26,7 +29,7 @@ export class Proofs {
   /** A test, bounded by itself so that a late one leaves its evidence too. Where an essential one fails, those after it have no sense. */
   add(sentence: string, check: Check, seconds: number, essential = false): void {
     const run = async () => {
-      if (this.obstacle) throw withoutStack(`non vérifié, car ${this.obstacle.split('\n')[0]}`);
+      if (this.obstacle) throw withoutStack(`${unverified} ${this.obstacle.split('\n')[0]}`);
       try {
         await bounded(check, seconds);
       } catch (error) {
