@@ -58,8 +58,14 @@ function jest(tests: readonly string[], jobs: number, file: string, results: str
     detached: true,
     env: { ...process.env, [facilityVariable]: file, [resultsVariable]: results },
   });
-  signal.addEventListener('abort', () => process.kill(-(child.pid as number), 'SIGTERM'));
-  return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)));
+  const end = () => process.kill(-(child.pid as number), 'SIGTERM');
+  signal.addEventListener('abort', end);
+  return new Promise((resolve) =>
+    child.on('close', (code) => {
+      signal.removeEventListener('abort', end);
+      resolve(code ?? 1);
+    }),
+  );
 }
 
 const usage = `Le cours, prouvé sur un vrai cluster.
