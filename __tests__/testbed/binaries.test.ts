@@ -113,7 +113,7 @@ describe('a program', () => {
     const line = `echo "$1 $(echo $* | grep -oE 'first|second') $2" >> ${at('calls')}`;
     // A build ends only when the second project's download has begun.
     fakeGo(
-      `${line}; timeout 5 sh -c 'until grep -q "list second" $0; do sleep 0.05; done' ${at('calls')} || exit; for out; do case $out in */out/) touch $out/hello;; esac; done`,
+      `${line}; timeout 60 sh -c 'until grep -q "list second" $0; do sleep 0.05; done' ${at('calls')} || exit; for out; do case $out in */out/) touch $out/hello;; esac; done`,
       'go1.99',
       `${line}; exit`,
     );
@@ -150,10 +150,11 @@ describe('a program', () => {
     const { message } = await obtain(recipe, { signal: control.signal, onReport: () => void stop() });
     expect(message).toBe('Ctrl-C');
     expect(bin()).toEqual([]);
-    const state = spawnSync('ps', ['-o', 'stat=', readFileSync(at('pid'), 'utf8').trim()])
-      .stdout.toString()
-      .trim();
-    expect(state).toMatch(/^(Z.*)?$/);
+    // A signal kills in its own time.
+    const state = () => spawnSync('ps', ['-o', 'stat=', readFileSync(at('pid'), 'utf8').trim()], { encoding: 'utf8' }).stdout.trim();
+    for (const end = Date.now() + 20_000; !/^(Z.*)?$/.test(state()) && Date.now() < end; )
+      await new Promise((next) => setTimeout(next, 20));
+    expect(state()).toMatch(/^(Z.*)?$/);
   });
 
   test('is built over what a killed build has left', async () => {
