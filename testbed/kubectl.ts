@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { lastLines, TestbedError } from './problem';
 import { run } from './run';
 import { until, type Waiting } from './wait';
@@ -12,7 +13,9 @@ export class Kubectl {
 
   private run(args: readonly string[]) {
     const command = [this.program, '--kubeconfig', this.kubeconfig, '--request-timeout=10s', ...args];
-    return run(command, { within: 60, ...(this.signal && { signal: this.signal }) });
+    // What it remembers of this API server goes with the cluster.
+    const env = { ...process.env, KUBECACHEDIR: join(dirname(this.kubeconfig), 'kubectl') };
+    return run(command, { within: 60, env, signal: this.signal });
   }
 
   /** A field of an object (JSONPath), or `undefined` while there is none. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { course } from '../../charts';
 import { manifestsOf } from '../../course/outline';
 import { CourseError, messageOf } from '../../course/problems';
@@ -50,13 +50,17 @@ function pagesOf(ids: readonly string[], steps: Readonly<Record<string, StepFile
 }
 
 /** Runs jest on the files of some steps, until the signal at most; its exit code. */
-function jest(tests: readonly string[], jobs: number, file: string, results: string, signal: AbortSignal): Promise<number> {
+function jest(tests: readonly string[], jobs: number, facility: Facility, results: string, signal: AbortSignal): Promise<number> {
+  const file = join(facility.scratch, 'facility.json');
+  writeFileSync(file, JSON.stringify(facility, null, 2));
+  // kubectl remembers each API server that it has asked: not for longer than this run.
+  const kubectlCache = join(facility.scratch, 'kubectl');
   const args = ['--config', '__tests__/cluster/jest.config.js', '--maxWorkers', String(jobs), '--runTestsByPath', ...tests];
   const child = spawn(process.execPath, ['--import', 'tsx', 'node_modules/jest/bin/jest.js', ...args], {
     stdio: 'inherit',
     // A group of its own, which ends as a whole: tests leave no kubectl that waits for a cluster that is gone.
     detached: true,
-    env: { ...process.env, [facilityVariable]: file, [resultsVariable]: results },
+    env: { ...process.env, [facilityVariable]: file, [resultsVariable]: results, KUBECACHEDIR: kubectlCache },
   });
   const end = () => process.kill(-(child.pid as number), 'SIGTERM');
   signal.addEventListener('abort', end);
@@ -99,7 +103,8 @@ async function main(): Promise<number> {
 
   // What an earlier run found wrong with these steps would mislead. Locks stay: another run may hold them, and a dead one's are taken over.
   for (const id of asked.steps) rmSync(evidenceFolder(failures, id), { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  const run = randomBytes(3).toString('hex');
+  const scratch = resolve(folder, `run-${run}`);
   // The table of an earlier run must not pass for this one's.
   rmSync(results, { force: true });
   // Ctrl-C ends what is being built or started, then the tests; the cluster is then stopped below.
@@ -109,17 +114,17 @@ async function main(): Promise<number> {
   const { facility, temporary, stop } = await prepare(asked, interruption.signal).catch((thrown) => {
     throw interruption.signal.reason ?? thrown;
   });
-  const file = join(folder, `facility-${process.pid}.json`);
   try {
-    const run = randomBytes(3).toString('hex');
-    const whole: Facility = { ...facility, run, failures, keep: asked.keep, steps, binaries: asked.binaries };
-    writeFileSync(file, JSON.stringify(whole, null, 2));
-    const code = await jest(tests, asked.jobs, file, results, interruption.signal);
+    mkdirSync(folder, { recursive: true });
+    // Its owner's alone: tests keep tokens there.
+    mkdirSync(scratch, { mode: 0o700 });
+    const whole: Facility = { ...facility, run, scratch, failures, keep: asked.keep, steps, binaries: asked.binaries };
+    const code = await jest(tests, asked.jobs, whole, results, interruption.signal);
     if (asked.keep) console.log(`Gardés : les espaces de noms de « kubectl get namespaces -l app.kubernetes.io/instance=${run} ».`);
     else if (!temporary) await removeNamespaces(whole);
     return untested.length > 0 ? 1 : code;
   } finally {
-    rmSync(file, { force: true });
+    rmSync(scratch, { recursive: true, force: true });
     await stop();
   }
 }

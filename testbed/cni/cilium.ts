@@ -35,6 +35,8 @@ export async function startCilium(machine: Machine, { bin, conf, bpf }: CiliumFi
     PATH: `${bin}:${process.env['PATH']}:/usr/sbin:/sbin`,
     K8S_NODE_NAME: machine.name,
     CILIUM_K8S_NAMESPACE: 'kube-system',
+    // Where its gops agent says its port: else in the home of the user, which machines share.
+    GOPS_CONFIG_DIR: '/run/cilium/gops',
   };
   const agent = machine.start('cilium-agent', [join(bin, 'cilium-agent'), ...flags(agentFlags(conf))], env);
   await machine.serves(agent, ['curl', '-sf', '--max-time', '2', '-H', 'brief: true', health], 90, signal);

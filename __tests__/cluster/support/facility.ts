@@ -48,6 +48,8 @@ export interface Facility extends ClusterFacility {
   readonly run: string;
   /** A folder of programs that the user brings. */
   readonly binaries?: string | undefined;
+  /** Whatever else tests write: a folder of this run alone, that goes with it. Not in /tmp: a machine of ours has its own. */
+  readonly scratch: string;
   /** Where a failing step leaves its folder. */
   readonly failures: string;
   /** Namespaces and the cluster stay for whoever wants to look. */

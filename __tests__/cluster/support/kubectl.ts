@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import type { KubeObject } from '../../support/kube';
 import { type CommandOptions, command, type Outcome } from './command';
-import type { ClusterFacility, Prefix } from './facility';
+import { type ClusterFacility, facility, type Prefix } from './facility';
 
 /** How kubectl is called for a cluster: with its configuration, and never without an end. */
 export const kubectlOf = ({ kubectl, kubeconfig, context }: ClusterFacility): Prefix => [
@@ -164,9 +164,7 @@ export class Kube {
       contexts: [{ name, context: { cluster: name, user: name } }],
       'current-context': name,
     };
-    const folder = mkdtempSync(join(tmpdir(), 'etapes-account-'));
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-    const file = join(folder, 'kubeconfig');
+    const file = join(facility().scratch, `account-${randomUUID()}`);
     writeFileSync(file, JSON.stringify(config), { mode: 0o600 });
     return new Kube([...this.kubectl, '--kubeconfig', file, '--context', name], this.namespace);
   }

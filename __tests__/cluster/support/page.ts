@@ -1,5 +1,5 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
 import { begins, type Command, type Mode, matches } from '../../../site/console';
@@ -38,7 +38,7 @@ export function page(path: string): void {
       release = await hold([...clusterWideNames(manifests.flatMap(objectsOf)), ...(exclusive ? ['nodes'] : [])]);
       await create(kube, null);
       before = await inventory(kube);
-      home = mkdtempSync(join(scratch(), 'page-'));
+      home = mkdtempSync(join(facility().scratch, 'page-'));
       terminal = await sitDown(kube.namespace, home);
     }, 1_000_000);
 
@@ -71,13 +71,6 @@ export function page(path: string): void {
       release();
     }, 240_000);
   });
-}
-
-/** Not /tmp: a machine of ours has its own. */
-function scratch(): string {
-  const folder = resolve('build/cluster/pages');
-  mkdirSync(folder, { recursive: true });
-  return folder;
 }
 
 /** The files that a page may apply, for what they share with the cluster; none for a page that is no step's. */
