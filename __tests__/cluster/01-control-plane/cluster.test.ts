@@ -1,13 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command } from '../support/command';
 import { kubeadm } from '../support/kubeadm';
 import { lab } from '../support/lab';
 
-lab('01-control-plane/cluster', ({ seen, missing, kube, files, objects }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'etapes-cluster-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+lab('01-control-plane/cluster', ({ seen, missing, kube, facility, files, objects }) => {
+  const folder = mkdtempSync(join(facility.scratch, 'cluster-'));
   const journal = () => kube.logs('job/verification');
   const companion = (name: string) => readFileSync(join(files.companions, name), 'utf8');
 

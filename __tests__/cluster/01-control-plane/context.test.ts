@@ -1,5 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { command } from '../support/command';
@@ -7,8 +6,7 @@ import { eventually } from '../support/eventually';
 import { lab } from '../support/lab';
 
 lab('01-control-plane/context', ({ seen, kube, facility, files, objects }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'etapes-context-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = mkdtempSync(join(facility.scratch, 'context-'));
   const sample = join(files.companions, 'kubeconfig.yaml');
   const own = join(folder, 'kubeconfig.yaml');
   // What a learner types: neither -n nor anything of these tests' own configuration.

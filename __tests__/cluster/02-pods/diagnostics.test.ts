@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lab } from '../support/lab';
 
@@ -8,10 +7,8 @@ const sha256 = (text: string | Buffer): string => createHash('sha256').update(te
 
 lab(
   '02-pods/diagnostics',
-  ({ seen, kube, here, inside }) => {
-    const folder = mkdtempSync(join(tmpdir(), 'etapes-diagnostics-'));
-    afterAll(() => rmSync(folder, { recursive: true, force: true }));
-    const catalogue = join(folder, 'catalogue.csv');
+  ({ seen, kube, facility, here, inside }) => {
+    const catalogue = join(mkdtempSync(join(facility.scratch, 'diagnostics-')), 'catalogue.csv');
 
     seen("le pod tourne, n'est pas prêt, et describe dit pourquoi", async () => {
       await kube.wait('pod/boutique', 'jsonpath={.status.phase}=Running');
