@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { unverified } from '../__tests__/cluster/support/proofs';
+import { readFileSync } from 'node:fs';
+import { failures, linesOf, type StepRows } from '../__tests__/cluster/support/table';
 
 /** Jest's own results (`--json`), or those of the cluster's reporter, which keeps its rows by step. */
 interface Results {
@@ -15,10 +15,7 @@ interface Results {
       readonly failureMessages: readonly string[];
     }[];
   }[];
-  readonly steps?: readonly {
-    readonly step: string;
-    readonly rows: readonly { readonly mark: string; readonly sentence: string; readonly failure?: string }[];
-  }[];
+  readonly steps?: readonly StepRows[];
 }
 
 interface Failure {
@@ -40,19 +37,25 @@ function failuresOf({ testResults = [], steps = [] }: Results): Failure[] {
     }));
   });
   const ofTheCluster = steps.flatMap(({ step, rows }) =>
-    rows
-      // What an earlier failure of the same step has made impossible tells nothing of its own.
-      .filter(({ mark, failure }) => mark === '✗' && !failure?.startsWith(unverified))
-      .map(({ sentence, failure = '' }): Failure => ({ name: `${step}: ${sentence}`, message: failure })),
+    failures(rows).map(({ sentence, failure = '' }): Failure => ({ name: `${step}: ${sentence}`, message: failure })),
   );
   return [...ofJest, ...ofTheCluster];
 }
 
-/** A message without the frames of jest and Node, and not without end. */
+/** A message, not without end. */
 function shortened(message: string): string {
-  const lines = message.split('\n').filter((line) => !/^\s+at .*(node_modules|node:)/.test(line));
+  const lines = linesOf(message);
   const rest = lines.length - linesOfAMessage;
   return [...lines.slice(0, linesOfAMessage), ...(rest > 0 ? [`… and ${rest} lines more`] : [])].map((line) => `    ${line}`).join('\n');
+}
+
+/** What a file holds, or `undefined` where a run has written none, or half of one. */
+function read(file: string): Results | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -62,12 +65,12 @@ function shortened(message: string): string {
 let passed = 0;
 let failed = 0;
 for (const file of process.argv.slice(2)) {
-  if (!existsSync(file)) {
+  const results = read(file);
+  if (results === undefined) {
     failed += 1;
     console.log(`✗ ${file}: no results were written`);
     continue;
   }
-  const results: Results = JSON.parse(readFileSync(file, 'utf8'));
   passed += results.numPassedTests;
   failed += results.numFailedTests + results.numRuntimeErrorTestSuites;
   for (const { name, message } of failuresOf(results)) console.log(`✗ ${name}\n${shortened(message)}\n`);

@@ -13,7 +13,9 @@ function told(...results: readonly unknown[]): string {
     writeFileSync(file, JSON.stringify(result));
     return file;
   });
-  return spawnSync(process.execPath, ['--import', 'tsx', '.ci/results.ts', ...files, join(folder, 'never-written.json')], {
+  const half = join(folder, 'half-written.json');
+  writeFileSync(half, '{"numPassedTests": 3,');
+  return spawnSync(process.execPath, ['--import', 'tsx', '.ci/results.ts', ...files, half, join(folder, 'never-written.json')], {
     encoding: 'utf8',
   }).stdout;
 }
@@ -54,7 +56,7 @@ test('CI tells every failure with its message, and counts', () => {
   expect(text).not.toContain('node_modules');
   expect(text).toContain('✗ __tests__/b.test.ts\n    Cannot find module\n');
   expect(text).toContain('✗ 02-pods/pod: tout devient prêt\n    pas fini en 60 s\n');
-  expect(text).toContain('never-written.json: no results were written');
+  for (const name of ['half-written', 'never-written']) expect(text).toContain(`${name}.json: no results were written`);
   expect(text).not.toMatch(/this is seen|accepté|il répond/);
-  expect(text.trimEnd().split('\n').at(-1)).toBe('12 5');
+  expect(text.trimEnd().split('\n').at(-1)).toBe('12 6');
 });

@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { AggregatedResult, Test, TestResult } from '@jest/reporters';
 import { resultsVariable } from './support/facility';
-import { unverified } from './support/proofs';
-import { type Row, type StepRows, summary, table } from './support/table';
+import { failures, linesOf, type Row, type StepRows, summary, table } from './support/table';
 
 const marks = { passed: '✓', failed: '✗', skipped: '–' } as const;
 
@@ -37,9 +36,7 @@ export default class Reporter {
     );
     process.stdout.write(`\n${text}`);
     // The table is long: what failed is said again where the eye is, without what failed because of it.
-    for (const { step, rows } of steps)
-      for (const one of rows.filter(({ mark, failure }) => mark === '✗' && !failure?.startsWith(unverified)))
-        process.stdout.write(`\n✗ ${step}\n${told(one)}`);
+    for (const { step, rows } of steps) for (const one of failures(rows)) process.stdout.write(`\n✗ ${step}\n${told(one)}`);
   }
 }
 
@@ -58,12 +55,5 @@ function row({ title, status, duration, failureMessages }: TestResult['testResul
   return { mark, sentence: title, seconds: (duration ?? 0) / 1000, ...(failure ? { failure } : {}) };
 }
 
-const told = ({ sentence, failure }: Row): string => `    ✗ ${sentence}\n${indented(failure ?? '')}\n`;
-
-/** A message without the frames of jest and Node. */
-const indented = (text: string): string =>
-  text
-    .split('\n')
-    .filter((line) => !/^\s+at .*(node_modules|node:)/.test(line))
-    .map((line) => `      ${line}`)
-    .join('\n');
+const told = ({ sentence, failure = '' }: Row): string =>
+  [`    ✗ ${sentence}`, ...linesOf(failure).map((line) => `      ${line}`), ''].join('\n');

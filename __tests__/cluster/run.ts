@@ -7,6 +7,7 @@ import { manifestsOf } from '../../course/outline';
 import { CourseError, messageOf } from '../../course/problems';
 import { filesBelow } from '../../course/write';
 import { readPage } from '../../site/page';
+import { interruptible } from '../../testbed/interruption';
 import { apiServerVersions } from '../../testbed/versions';
 import { type Arguments, readArguments } from './support/arguments';
 import { existingFacility } from './support/existing';
@@ -107,26 +108,26 @@ async function main(): Promise<number> {
   const scratch = resolve(folder, `run-${run}`);
   // The table of an earlier run must not pass for this one's.
   rmSync(results, { force: true });
-  // Ctrl-C ends what is being built or started, then the tests; the cluster is then stopped below.
-  const interruption = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const)
-    process.on(name, () => interruption.abort(new CourseError([`interrompu (${name}) : rien ne reste démarré.`])));
-  const { facility, temporary, stop } = await prepare(asked, interruption.signal).catch((thrown) => {
-    throw interruption.signal.reason ?? thrown;
+  // Ctrl-C ends what is being built or started, then the tests; the cluster is then stopped.
+  return interruptible(async (signal) => {
+    const { facility, temporary, stop } = await prepare(asked, signal).catch((thrown) => {
+      throw signal.reason ?? thrown;
+    });
+    try {
+      signal.throwIfAborted();
+      mkdirSync(folder, { recursive: true });
+      // Its owner's alone: tests keep tokens there.
+      mkdirSync(scratch, { mode: 0o700 });
+      const whole: Facility = { ...facility, run, scratch, failures, keep: asked.keep, steps, binaries: asked.binaries };
+      const code = await jest(tests, asked.jobs, whole, results, signal);
+      if (asked.keep) console.log(`Gardés : les espaces de noms de « kubectl get namespaces -l app.kubernetes.io/instance=${run} ».`);
+      else if (!temporary) await removeNamespaces(whole);
+      return untested.length > 0 ? 1 : code;
+    } finally {
+      rmSync(scratch, { recursive: true, force: true });
+      await stop();
+    }
   });
-  try {
-    mkdirSync(folder, { recursive: true });
-    // Its owner's alone: tests keep tokens there.
-    mkdirSync(scratch, { mode: 0o700 });
-    const whole: Facility = { ...facility, run, scratch, failures, keep: asked.keep, steps, binaries: asked.binaries };
-    const code = await jest(tests, asked.jobs, whole, results, interruption.signal);
-    if (asked.keep) console.log(`Gardés : les espaces de noms de « kubectl get namespaces -l app.kubernetes.io/instance=${run} ».`);
-    else if (!temporary) await removeNamespaces(whole);
-    return untested.length > 0 ? 1 : code;
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-    await stop();
-  }
 }
 
 main().then(

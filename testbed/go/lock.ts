@@ -22,7 +22,7 @@ export async function exclusively<T>(
     const holder = holderOf(lock);
     if (!told && holder !== process.pid) wait.report(`une autre compilation est en cours (processus ${holder}) : attente de sa fin`);
     told = true;
-    await sleep(500, undefined, wait.signal && { signal: wait.signal });
+    await sleep(500, undefined, { signal: wait.signal });
   }
   const alive = setInterval(() => touch(lock), beat).unref();
   try {

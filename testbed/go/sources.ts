@@ -29,7 +29,7 @@ export async function fetchSources(
     cwd: moduleFolder(module),
     env: environmentFor(module, go),
     within: 1200,
-    ...(watch.signal && { signal: watch.signal }),
+    signal: watch.signal,
   };
   const said = await insisting(title, watch, async () => {
     const { code, stderr } = await run(command, limits);
@@ -41,7 +41,7 @@ export async function fetchSources(
 
 /** The folder of a module's sources, which are downloaded and checked against go.sum if they are not there. */
 export async function sourcesOf(project: Project, name: string, go: Toolchain, watch: Watch): Promise<string> {
-  const options = { cwd: moduleFolder(project.module), env: go.env, within: 600, ...(watch.signal && { signal: watch.signal }) };
+  const options = { cwd: moduleFolder(project.module), env: go.env, within: 600, signal: watch.signal };
   let folder = '';
   const said = await insisting(project.title, watch, async () => {
     const { code, stdout, stderr } = await run(['go', 'mod', 'download', '-json', name], options);

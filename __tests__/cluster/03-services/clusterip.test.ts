@@ -20,8 +20,7 @@ lab('03-services/clusterip', ({ seen, kube, facility, outside, from }) => {
       .map(({ metadata, status }) => ({ ...{ pod: metadata.name, address: status.podIP }, ...{ port: 9898, ready: true } }))
       .sort((a, b) => a.pod.localeCompare(b.pod));
     expect(expected).toHaveLength(2);
-    const byName = async () => (await endpoints(kube, 'web')).sort((a, b) => a.pod.localeCompare(b.pod));
-    await settles('la liste est celle des pods', async () => expect(await byName()).toEqual(expected), { within: 10 });
+    await settles('la liste est celle des pods', async () => expect(await endpoints(kube, 'web')).toEqual(expected), { within: 10 });
   });
 
   seen('dans le cluster, http://web répond, et ses requêtes vont aux deux pods', async () => {

@@ -11,7 +11,7 @@ lab('03-services/nodeport', ({ seen, missing, kube, facility, outside, inside })
     expect(spec.ports[0].port).toBe(3050);
     if (facility.target === 'minikube') expect(spec.ports[0].nodePort).toBe(31515);
     const expected = (await pods()).sort().map((pod) => expect.objectContaining({ pod, port: 3000, ready: true }));
-    const listed = async () => (await endpoints(kube, 'multi-client')).sort((a, b) => a.pod.localeCompare(b.pod));
+    const listed = () => endpoints(kube, 'multi-client');
     await settles('les deux pods sont dans la liste', async () => expect(await listed()).toEqual(expected), { within: 10 });
   });
 

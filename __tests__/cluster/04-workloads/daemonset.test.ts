@@ -1,5 +1,5 @@
 import type { KubeObject } from '../../support/kube';
-import { eventually, stays } from '../support/eventually';
+import { eventually, settles, stays } from '../support/eventually';
 import { lab } from '../support/lab';
 
 lab(
@@ -43,9 +43,9 @@ lab(
 
     seen('chaque agent dit le nom de son nœud, et comment il va', async () => {
       for (const { metadata, spec } of await agents()) {
+        const line = new RegExp(`^${spec.nodeName} : charge [\\d.]+, [1-9]\\d* Mio de mémoire disponible$`, 'm');
         // An agent has no probe: it is ready before it has said anything.
-        const said = await eventually("l'agent parle", () => kube.logs(metadata.name), { within: 15 });
-        expect(said).toMatch(new RegExp(`^${spec.nodeName} : charge [\\d.]+, [1-9]\\d* Mio de mémoire disponible$`, 'm'));
+        await settles("l'agent parle", async () => expect(await kube.logs(metadata.name)).toMatch(line), { within: 15 });
       }
     });
 

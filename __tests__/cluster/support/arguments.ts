@@ -53,7 +53,7 @@ export function readArguments(argv: readonly string[], known: readonly string[])
     target: target as TargetId,
     keep,
     jobs: Number(jobs),
-    ...(binaries ? { binaries: resolve(binaries) } : {}),
+    binaries: binaries && resolve(binaries),
   };
 }
 

@@ -10,22 +10,20 @@ export interface Endpoint {
   readonly ready: boolean;
 }
 
-/** Every endpoint of a Service, ready or not; in no order. */
+/** Every endpoint of a Service, ready or not, sorted by the names of their pods. */
 export async function endpoints(kube: Kube, service: string): Promise<Endpoint[]> {
   const slices = await kube.list('endpointslices', `kubernetes.io/service-name=${service}`);
-  return slices.flatMap(({ endpoints, ports }) =>
+  const all = slices.flatMap(({ endpoints, ports }): Endpoint[] =>
     (endpoints ?? []).map(({ targetRef, addresses, conditions }: KubeObject) => ({
-      pod: targetRef?.name,
+      pod: targetRef?.name ?? '',
       address: addresses[0],
       port: ports?.[0]?.port,
       ready: conditions.ready,
     })),
   );
+  return all.sort((a, b) => a.pod.localeCompare(b.pod));
 }
 
 /** The pods that get a Service's requests, sorted by name. */
 export const readyPods = async (kube: Kube, service: string): Promise<string[]> =>
-  (await endpoints(kube, service))
-    .filter(({ ready }) => ready)
-    .map(({ pod }) => pod)
-    .sort();
+  (await endpoints(kube, service)).filter(({ ready }) => ready).map(({ pod }) => pod);

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
@@ -31,15 +31,13 @@ export function page(path: string): void {
   let before: readonly string[] = [];
   let release = () => {};
   let terminal: Terminal;
-  let home: string;
 
   describe(path, () => {
     beforeAll(async () => {
       release = await hold([...clusterWideNames(manifests.flatMap(objectsOf)), ...(exclusive ? ['nodes'] : [])]);
       await create(kube, null);
       before = await inventory(kube);
-      home = mkdtempSync(join(facility().scratch, 'page-'));
-      terminal = await sitDown(kube.namespace, home);
+      terminal = await sitDown(kube.namespace, mkdtempSync(join(facility().scratch, 'page-')));
     }, 1_000_000);
 
     for (const { mode, commands, line } of fences) {
@@ -67,7 +65,6 @@ export function page(path: string): void {
     afterAll(async () => {
       await terminal?.close();
       if (!facility().keep) await remove(kube, manifests);
-      if (home) rmSync(home, { recursive: true, force: true });
       release();
     }, 240_000);
   });

@@ -1,6 +1,7 @@
 import { messageOf } from '../../../course/problems';
 import { keepEvidence } from './failure';
 import type { Kube } from './kubectl';
+import { unverified } from './table';
 
 /** What proves a sentence: it throws where the sentence is wrong. */
 export type Check = () => Promise<unknown>;
@@ -12,9 +13,6 @@ export interface Seen {
   /** The same, unless there is a reason why this cluster cannot show it: the line then gives the reason. */
   unless(reason: string | null, sentence: string, check: Check, options?: { readonly within?: number }): void;
 }
-
-/** How the failure of a sentence begins, where an essential one before it has failed: it tells nothing of its own. */
-export const unverified = 'non vérifié, car';
 
 /** The sentences of one step, in order: each becomes a test. The first that fails leaves a folder of evidence. */
 export class Proofs {

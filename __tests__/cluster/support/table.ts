@@ -13,6 +13,16 @@ export interface StepRows {
   readonly rows: readonly Row[];
 }
 
+/** How the failure of a sentence begins, where an essential one before it has failed. */
+export const unverified = 'non vérifié, car';
+
+/** The rows that failed of themselves: what an earlier failure of the step has made impossible tells nothing of its own. */
+export const failures = (rows: readonly Row[]): Row[] =>
+  rows.filter(({ mark, failure }) => mark === '✗' && !failure?.startsWith(unverified));
+
+/** The lines of a message, without the frames of jest and Node. */
+export const linesOf = (message: string): string[] => message.split('\n').filter((line) => !/^\s+at .*(node_modules|node:)/.test(line));
+
 const count = (rows: readonly Row[], mark: Row['mark']): number => rows.filter((row) => row.mark === mark).length;
 
 /** "5 vues, 1 en échec, 2 non vues" */
