@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { course } from './charts';
-import { manifestsOf } from './course/outline';
-import { CourseError, refusedBySystem } from './course/problems';
+import { manifestsOf } from './course/course';
 import { render } from './course/render';
 import { defaultSettings, misnamedSettingsFile, settingsFile } from './course/settings';
 import { refreshStepTable } from './course/step-table';
 import { writeTree } from './course/write';
+import { CourseError, refusedBySystem } from './system/problems';
 
 const folder = process.env.CDK8S_OUTDIR || 'dist';
 

@@ -11,23 +11,23 @@ afterAll(() => rmSync(project, { recursive: true }));
 
 const chart = (body: string): string => `
 import { ApiObject } from 'cdk8s';
-import type { Course } from '../../../course/course';
+import type { StepApp } from '../../../course/step-app';
 import { Step } from '../../../course/step';
 
 export default class extends Step {
   static override readonly title = 'Essayer';
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     ${body}
   }
 }`;
 const configMap = (name: string) =>
-  `new ApiObject(this, '${name}', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: '${name}' }, data: { host: course.host('web') } });`;
+  `new ApiObject(this, '${name}', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: '${name}' }, data: { host: app.host('web') } });`;
 
 const index = `
-import type { Outline } from '../course/outline';
+import type { Course } from '../course/course';
 
-export const course: Outline = {
+export const course: Course = {
   folder: 'charts',
   parts: [{ id: '01-essai', title: 'Essai', steps: ['un', 'deux'] }],
   load: (part, step, module) => require(\`./\${part}/\${step}/\${module}.ts\`),
@@ -40,7 +40,7 @@ const good = {
 };
 
 beforeAll(() => {
-  for (const file of ['main.ts', 'course', 'cdk8s.yaml', 'package.json', 'tsconfig.json'])
+  for (const file of ['main.ts', 'course', 'system', 'cdk8s.yaml', 'package.json', 'tsconfig.json'])
     cpSync(file, join(project, file), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(project, 'node_modules'));
 });
@@ -122,7 +122,7 @@ describe('bad input: exit code 1, what to correct, and dist/ exactly as it was',
       () =>
         put(project, {
           'charts/01-essai/un/chart.ts': chart("throw new Error('le port 80 est pris');"),
-          'charts/01-essai/deux/chart.ts': chart("if (course.target.get('eksctl')) throw new Error('pas ici');"),
+          'charts/01-essai/deux/chart.ts': chart("if (app.target.get('eksctl')) throw new Error('pas ici');"),
         }),
       [
         'charts/01-essai/un/chart.ts, pour minikube, eks, aks, gke : le port 80 est pris',

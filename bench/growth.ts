@@ -1,5 +1,5 @@
 import { course } from '../charts';
-import { manifestsOf } from '../course/outline';
+import { manifestsOf } from '../course/course';
 import { render } from '../course/render';
 import { defaultSettings } from '../course/settings';
 

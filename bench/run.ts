@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { course } from '../charts';
-import { manifestsOf } from '../course/outline';
+import { manifestsOf } from '../course/course';
 import { render } from '../course/render';
 import { defaultSettings } from '../course/settings';
 import { type Contestant, type Figures, measure } from './measure';

@@ -1,7 +1,7 @@
-import type { Outline } from '../course/outline';
+import type { Course } from '../course/course';
 
 /** The course: its parts and steps in teaching order. The only place that knows the order. */
-export const course: Outline = {
+export const course: Course = {
   folder: 'charts',
   parts: [
     {

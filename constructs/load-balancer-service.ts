@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { courseOf } from '../course/course';
+import { appOf } from '../course/step-app';
 import type { Pods } from './pod-template';
 import { Service, type ServiceProps } from './service';
 import { knownPorts } from './service-ports';
@@ -13,7 +13,7 @@ export interface LoadBalancerServiceProps extends ServiceProps {
 /** An address outside the cluster, given by the cloud (or by `minikube tunnel`), as the target's table says. */
 export class LoadBalancerService extends Service {
   constructor(scope: Construct, name: string, props: LoadBalancerServiceProps) {
-    const { class: loadBalancerClass, annotations } = courseOf(scope).target.get('loadBalancer');
+    const { class: loadBalancerClass, annotations } = appOf(scope).target.get('loadBalancer');
     const { port, path } = props.healthCheck ?? { port: Object.keys(props.ports)[0] ?? '', path: '/' };
     const pods = [props.pods].flat()[0] as Pods;
     if (props.healthCheck && !(port in pods.ports)) {

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { Course } from '../course/course';
+import type { StepApp } from '../course/step-app';
 import * as k8s from '../imports/k8s';
 import { checkRange } from './cidr';
 import { checkCount } from './count';
@@ -29,8 +29,8 @@ export interface NetworkPolicyProps {
 }
 
 /** The resolver of the cluster, which nearly every pod needs once its egress is confined. */
-export const dns = (course: Course): Allowed => ({
-  peers: course.target
+export const dns = (app: StepApp): Allowed => ({
+  peers: app.target
     .get('dnsPods')
     .map((app) => ({ namespace: { 'kubernetes.io/metadata.name': 'kube-system' }, pods: { 'k8s-app': app } })),
   ports: [

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { courseOf } from '../course/course';
+import { appOf } from '../course/step-app';
 import * as k8s from '../imports/k8s';
 import { size } from './quantity';
 import { Resource } from './resource';
@@ -23,7 +23,7 @@ export class PersistentVolumeClaim extends Resource<'PersistentVolumeClaim'> {
   constructor(scope: Construct, name: string, props: PersistentVolumeClaimProps) {
     super(scope, 'PersistentVolumeClaim', name);
     const { storageClass } = props;
-    const className = storageClass === 'none' ? '' : storageClass ? storageClass.name : courseOf(this).storageClass;
+    const className = storageClass === 'none' ? '' : storageClass ? storageClass.name : appOf(this).storageClass;
     this.define(k8s.KubePersistentVolumeClaim, {
       metadata: { name },
       spec: {

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { courseOf } from '../course/course';
+import { appOf } from '../course/step-app';
 import * as k8s from '../imports/k8s';
 import type { AccessMode } from './persistent-volume-claim';
 import { size } from './quantity';
@@ -54,7 +54,7 @@ export interface StorageClassProps {
 export class StorageClass extends Resource {
   constructor(scope: Construct, name: string, props: StorageClassProps = {}) {
     super(scope, 'StorageClass', name);
-    const { name: provisioner, parameters, volumeBindingMode, allowVolumeExpansion } = courseOf(this).target.get('provisioner');
+    const { name: provisioner, parameters, volumeBindingMode, allowVolumeExpansion } = appOf(this).target.get('provisioner');
     this.define(k8s.KubeStorageClass, {
       metadata: { name, ...(props.default && { annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' } }) },
       provisioner,

@@ -1,7 +1,7 @@
 import { type ApiObject, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { type Course, courseOf } from '../course/course';
 import { addNote } from '../course/note';
+import { appOf, type StepApp } from '../course/step-app';
 import type * as k8s from '../imports/k8s';
 import type { Container } from './container';
 import { checkLabels } from './names';
@@ -20,7 +20,7 @@ export interface Pods {
 export class PodTemplate implements Pods {
   readonly labels: Readonly<Record<string, string>>;
   readonly ports: Readonly<Record<string, number>>;
-  private readonly course: Course;
+  private readonly app: StepApp;
   private readonly volumes: readonly k8s.Volume[];
 
   constructor(
@@ -29,7 +29,7 @@ export class PodTemplate implements Pods {
     private readonly props: PodProps,
     claimTemplates: readonly string[] = [],
   ) {
-    this.course = courseOf(scope);
+    this.app = appOf(scope);
     this.labels = props.labels ?? { app: name };
     if (Object.keys(this.labels).length === 0)
       throw new Error(`Les pods de « ${name} » n'ont aucune étiquette : donnez-leur-en une, comme app: web.`);
@@ -37,7 +37,7 @@ export class PodTemplate implements Pods {
     checkPod(name, props);
     // Without the init containers, which have ended when the pod takes requests.
     this.ports = podPorts(name, [...(props.sidecars ?? []), ...props.containers]);
-    this.volumes = podVolumes(name, containersOf(props), claimTemplates, this.course.settings);
+    this.volumes = podVolumes(name, containersOf(props), claimTemplates, this.app.settings);
   }
 
   get metadata(): k8s.ObjectMeta {
@@ -52,7 +52,7 @@ export class PodTemplate implements Pods {
     const toSpec = (container: Container) => {
       const { image } = container.props;
       const ends = props.initContainers?.includes(container) ?? false;
-      return container.toSpec(this.course.imageName(image), secure, users.size > 1 ? image.user : undefined, ends);
+      return container.toSpec(this.app.imageName(image), secure, users.size > 1 ? image.user : undefined, ends);
     };
     const early = [...(props.initContainers ?? []), ...(props.sidecars ?? [])];
     return {

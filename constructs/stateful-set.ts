@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { courseOf } from '../course/course';
+import { appOf } from '../course/step-app';
 import * as k8s from '../imports/k8s';
 import { checkCount } from './count';
 import { checkName } from './names';
@@ -63,7 +63,7 @@ export class StatefulSet extends Workload {
       }
     }
     this.service = new HeadlessService(scope, props.service.name, { ...props.service, pods: this });
-    const { storageClass } = courseOf(this);
+    const { storageClass } = appOf(this);
     const statefulSet = this.define(k8s.KubeStatefulSet, {
       metadata: { name },
       spec: {

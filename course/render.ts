@@ -1,10 +1,10 @@
 import { ApiObject } from 'cdk8s';
-import { Course } from './course';
+import { messageOf } from '../system/problems';
+import type { Manifest } from './course';
 import { notesOf } from './note';
-import type { Manifest } from './outline';
 import { type Printable, printManifest, printObject } from './print';
-import { messageOf } from './problems';
 import type { Settings } from './settings';
+import { StepApp } from './step-app';
 import { Target, type TargetId } from './target';
 import { targets } from './targets';
 
@@ -56,7 +56,7 @@ function explained(error: unknown): string {
 
 /** The step of a manifest, built for a target: its constructs, for those who want more than its text. */
 export function build(manifest: Manifest, id: TargetId, settings: Settings): InstanceType<Manifest['Class']> {
-  return new manifest.Class(new Course(new Target(id, capabilitiesOf(id, settings)), settings, manifest.folder));
+  return new manifest.Class(new StepApp(new Target(id, capabilitiesOf(id, settings)), settings, manifest.folder));
 }
 
 function renderFor(manifest: Manifest, id: TargetId, settings: Settings, print: typeof printObject): Rendering {
@@ -69,7 +69,7 @@ function renderFor(manifest: Manifest, id: TargetId, settings: Settings, print: 
   const files = new Map([[manifest.path, printManifest(manifest.header, printables, print)]]);
   const folder = manifest.path.replace(/\.yaml$/, '');
   for (const [name, text] of step.companions) files.set(`${folder}/${name}`, text);
-  return { files, target: step.course.target };
+  return { files, target: step.app.target };
 }
 
 /** Prints like printObject, once for each different object: most objects of a step are the same for its targets. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import * as z from 'zod';
-import { CourseError, messageOf, oneOf } from './problems';
+import { CourseError, messageOf, oneOf } from '../system/problems';
 import { defaultSettings, misnamedSettingsFile, type Settings, settingsFile } from './settings';
 import { readText, StrictYaml, type Trouble, visible } from './strict-yaml';
 import { targetIds } from './target';

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import type { Manifest } from './outline';
+import type { Manifest } from './course';
 import { type Need, Step, type StepClass } from './step';
 import { targetIds } from './target';
 import { targets } from './targets';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Chart } from 'cdk8s';
-import type { Course } from './course';
-import { messageOf } from './problems';
+import { messageOf } from '../system/problems';
+import type { StepApp } from './step-app';
 
 /** Who can apply a step: a learner in a namespace of their own, or someone who owns the cluster. */
 export type Scope = 'namespace' | 'cluster';
@@ -24,13 +24,13 @@ export abstract class Step extends Chart {
 
   private readonly others = new Map<string, string>();
 
-  constructor(readonly course: Course) {
-    super(course, 'step');
+  constructor(readonly app: StepApp) {
+    super(app, 'step');
   }
 
   /** The text of a file in the step's folder. */
   file(name: string): string {
-    const path = join(this.course.folder, name);
+    const path = join(this.app.folder, name);
     try {
       return readFileSync(path, 'utf8');
     } catch (error) {
@@ -54,7 +54,7 @@ export abstract class Step extends Chart {
 
 /** A step before it is rendered: its class, with what the course must know of it. */
 export interface StepClass {
-  new (course: Course): Step;
+  new (app: StepApp): Step;
   readonly title: string;
   readonly scope: Scope;
   readonly needs: readonly Need[];

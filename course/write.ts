@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
-import { CourseError } from './problems';
+import { CourseError } from '../system/problems';
 import type { Rendered } from './render';
 import { targetIds } from './target';
 

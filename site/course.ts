@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { course } from '../charts';
-import { type Manifest, manifestsOf } from '../course/outline';
+import { type Manifest, manifestsOf } from '../course/course';
 import { addressOf } from './routes';
 
 /** A step, as the site shows it. */

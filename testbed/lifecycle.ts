@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { messageOf } from '../course/problems';
+import { messageOf } from '../system/problems';
 import { type ClusterState, findCluster, startCluster, stopCluster } from './cluster';
 import { lackOfDisk } from './disk';
 import { interruptible } from './interruption';

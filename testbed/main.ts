@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readCommandLine } from '../course/command-line';
-import { CourseError, oneOf } from '../course/problems';
+import { readCommandLine } from '../system/command-line';
+import { CourseError, oneOf } from '../system/problems';
 import { cacheFolder } from './cache';
 import { type ClusterState, findCluster } from './cluster';
 import { interruptible } from './interruption';

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigMap } from '../../constructs/config-map';
-import { Course } from '../../course/course';
 import { defaultSettings } from '../../course/settings';
+import { StepApp } from '../../course/step-app';
 import { Target } from '../../course/target';
 import { targets } from '../../course/targets';
 import { field, type Refusal, refuses, yaml } from '../support/render';
@@ -79,7 +79,7 @@ refuses([
 ]);
 
 test('a file has no folder outside a step', () => {
-  const course = new Course(new Target('minikube', targets.minikube), defaultSettings, folder);
+  const course = new StepApp(new Target('minikube', targets.minikube), defaultSettings, folder);
   expect(() => new ConfigMap(course, 'site', { files: ['site.conf'] })).toThrow(
     "n'est dans aucune étape : ses fichiers n'ont pas de dossier.",
   );

@@ -14,7 +14,7 @@ const web = (step: Step) => {
 const ingress =
   (rule: Partial<IngressRule> = {}, props: Partial<IngressProps> = {}): Compose<Ingress> =>
   (step) =>
-    new Ingress(step, 'web', { controller, rules: [{ host: step.course.host('web'), service: web(step), ...rule }], ...props });
+    new Ingress(step, 'web', { controller, rules: [{ host: step.app.host('web'), service: web(step), ...rule }], ...props });
 
 test('an Ingress leads all of a host to the first port of a Service', () => {
   expect(yaml(ingress()).split('---\n').at(-1)).toMatchInlineSnapshot(`

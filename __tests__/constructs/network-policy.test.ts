@@ -60,7 +60,7 @@ test('a port is a name, a number, or a number of a protocol', () => {
 });
 
 test('the resolver of the cluster is one path', () => {
-  expect(yaml((step) => new NetworkPolicy(step, 'dns', { pods: 'all', egress: [dns(step.course)] }))).toMatchInlineSnapshot(`
+  expect(yaml((step) => new NetworkPolicy(step, 'dns', { pods: 'all', egress: [dns(step.app)] }))).toMatchInlineSnapshot(`
 "apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:

@@ -4,7 +4,7 @@ import { course } from '../../charts';
 import { ConfigMap } from '../../constructs/config-map';
 import { Namespace } from '../../constructs/namespace';
 import { ServiceAccount } from '../../constructs/service-account';
-import { manifestsOf } from '../../course/outline';
+import { manifestsOf } from '../../course/course';
 import { build } from '../../course/render';
 import { defaultSettings } from '../../course/settings';
 import type { Step } from '../../course/step';

@@ -120,7 +120,7 @@ test('a node port is chosen where that is possible, else left to Kubernetes', ()
   const chosen = nodePort({ nodePorts: { http: 31515 }, externalTrafficPolicy: 'Local' });
   expect(field('spec', chosen)).toMatchObject({ type: 'NodePort', externalTrafficPolicy: 'Local', ports: [{ port: 80, nodePort: 31515 }] });
   expect(field('spec', nodePort())).not.toHaveProperty('externalTrafficPolicy');
-  const asked: Compose<NodePortService> = (step) => nodePort({ nodePorts: { http: step.course.target.nodePort(31515) } })(step);
+  const asked: Compose<NodePortService> = (step) => nodePort({ nodePorts: { http: step.app.target.nodePort(31515) } })(step);
   expect(field('spec.ports.0', asked)).toHaveProperty('nodePort', 31515);
   expect(field('spec.ports.0', asked, { target: 'gke' })).not.toHaveProperty('nodePort');
 });

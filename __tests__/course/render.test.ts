@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { ApiObject } from 'cdk8s';
-import type { Course } from '../../course/course';
-import { courseOf } from '../../course/course';
 import { images } from '../../course/images';
 import { addNote } from '../../course/note';
 import { build, render } from '../../course/render';
 import { defaultSettings, type Settings } from '../../course/settings';
 import type { Step } from '../../course/step';
+import type { StepApp } from '../../course/step-app';
+import { appOf } from '../../course/step-app';
 import { targets } from '../../course/targets';
 import { put, useFolder } from '../support/folder';
 import { manifestOf } from '../support/render';
@@ -23,8 +23,8 @@ const renderAll = (compose: (step: Step) => unknown, settings: Partial<Settings>
     'problem' in file ? ['problem', file.problem] : [file.path, file.text],
   );
 
-const dataOf = (compose: (course: Course) => object, settings?: Partial<Settings>): string[] =>
-  renderAll((step) => thing(step, compose(step.course)), settings).map(([, text]) => text.slice(text.indexOf('\ndata:') + 1));
+const dataOf = (compose: (app: StepApp) => object, settings?: Partial<Settings>): string[] =>
+  renderAll((step) => thing(step, compose(step.app)), settings).map(([, text]) => text.slice(text.indexOf('\ndata:') + 1));
 
 describe('a step', () => {
   test('is rendered for each target of the settings, in their order', () => {
@@ -54,8 +54,8 @@ describe('a step', () => {
   test('is built once for the targets that answer its questions alike', () => {
     const built: string[] = [];
     const texts = renderAll((step) => {
-      built.push(step.course.target.id);
-      thing(step, { wanted: String(step.course.target.nodePort(31515)) });
+      built.push(step.app.target.id);
+      thing(step, { wanted: String(step.app.target.nodePort(31515)) });
     }).map(([, text]) => text);
     expect(built).toEqual(['minikube', 'eks']);
     expect(texts[1]).toBe(texts[2]);
@@ -77,8 +77,8 @@ describe('a step', () => {
     const built: string[] = [];
     renderAll(
       (step) => {
-        built.push(step.course.target.id);
-        thing(step, { class: step.course.storageClass ?? '' });
+        built.push(step.app.target.id);
+        thing(step, { class: step.app.storageClass ?? '' });
       },
       { targets: ['aks', 'gke'], storageClass: { gke: 'rapide' } },
     );
@@ -102,14 +102,14 @@ describe('a step', () => {
       'eks',
       defaultSettings,
     );
-    expect(step.course.target.id).toBe('eks');
+    expect(step.app.target.id).toBe('eks');
     expect(step.node.findAll().filter(ApiObject.isApiObject)).toHaveLength(1);
   });
 });
 
 describe('a setting', () => {
   test('of a StorageClass is the answer for its target, and for it alone', () => {
-    const classOf = (course: Course) => ({ class: String(course.storageClass) });
+    const classOf = (app: StepApp) => ({ class: String(app.storageClass) });
     expect(dataOf(classOf, { storageClass: { minikube: 'rapide' } })).toEqual([
       'data:\n  class: rapide\n',
       `data:\n  class: ${targets.eks.storageClass}\n`,
@@ -119,7 +119,7 @@ describe('a setting', () => {
   });
 
   test('of a registry is put before every image', () => {
-    const names = (course: Course) => ({ podinfo: course.imageName(images.podinfo), busybox: course.imageName(images.busybox) });
+    const names = (app: StepApp) => ({ podinfo: app.imageName(images.podinfo), busybox: app.imageName(images.busybox) });
     expect(dataOf(names, { registry: 'miroir.example.org:5000/cours', targets: ['eks'] })).toEqual([
       `data:\n  podinfo: miroir.example.org:5000/cours/${images.podinfo.reference}\n  busybox: miroir.example.org:5000/cours/${images.busybox.reference}\n`,
     ]);
@@ -129,7 +129,7 @@ describe('a setting', () => {
   });
 
   test('of a domain ends every host name', () => {
-    const host = (course: Course) => ({ host: course.host('web') });
+    const host = (app: StepApp) => ({ host: app.host('web') });
     expect(dataOf(host, { domain: 'cours.example.org', targets: ['eks'] })).toEqual(['data:\n  host: web.cours.example.org\n']);
     expect(dataOf(host, { targets: ['eks'] })).toEqual(['data:\n  host: web.etapes.test\n']);
   });
@@ -141,7 +141,7 @@ describe('a file beside the manifest', () => {
       (step) => {
         thing(step);
         step.companion('create.sh', '#!/bin/sh\n');
-        if (step.course.target.get('eksctl')) step.companion('eksctl.yaml', 'a: 1\n');
+        if (step.app.target.get('eksctl')) step.companion('eksctl.yaml', 'a: 1\n');
       },
       { targets: ['minikube', 'eks'] },
     );
@@ -195,7 +195,7 @@ describe('a file beside the manifest', () => {
 describe('a step that fails', () => {
   test('is named with the targets that it fails for, once', () => {
     const problems = renderAll((step) => {
-      if (step.course.target.get('ingressService') === 'LoadBalancer') throw new Error('le port 80 est pris ; prenez-en un autre.');
+      if (step.app.target.get('ingressService') === 'LoadBalancer') throw new Error('le port 80 est pris ; prenez-en un autre.');
       thing(step);
     });
     expect(problems).toEqual([
@@ -206,7 +206,7 @@ describe('a step that fails', () => {
 
   test('has a problem for each message', () => {
     const problems = renderAll((step) => {
-      throw new Error(`non à ${step.course.target.id}`);
+      throw new Error(`non à ${step.app.target.id}`);
     });
     expect(problems.map(([, problem]) => problem)).toEqual(
       ['minikube', 'eks', 'aks', 'gke'].map((id) => `chart.ts, pour ${id} : non à ${id}`),
@@ -255,6 +255,6 @@ describe('a step that fails', () => {
 
   test('says so when a construct is in no course', () => {
     const { App } = jest.requireActual<typeof import('cdk8s')>('cdk8s');
-    expect(() => courseOf(new App())).toThrow("n'appartient à aucun cours : créez-le sous une étape (class … extends Step).");
+    expect(() => appOf(new App())).toThrow("n'appartient à aucun cours : créez-le sous une étape (class … extends Step).");
   });
 });

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { CourseError } from '../../course/problems';
 import { defaultSettings } from '../../course/settings';
 import { parseSettings, readSettings } from '../../course/settings-file';
+import { CourseError } from '../../system/problems';
 import { nastyObject } from '../support/nasty';
 
 /** What is wrong with a text; nothing but a CourseError may be thrown. */

@@ -1,8 +1,8 @@
 import fs, { existsSync, mkdirSync, readFileSync, readlinkSync, statSync, symlinkSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { CourseError, refusedBySystem } from '../../course/problems';
 import type { Rendered } from '../../course/render';
 import { filesBelow, writeTree } from '../../course/write';
+import { CourseError, refusedBySystem } from '../../system/problems';
 import { put, texts, useFolder } from '../support/folder';
 
 const folder = useFolder();

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { course } from '../../charts';
-import { manifestsOf } from '../../course/outline';
+import { manifestsOf } from '../../course/course';
 import { filesBelow } from '../../course/write';
 import { optional, readPage, sections } from '../../site/page';
 import { definitions } from './definitions';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
 import { course } from '../../charts';
-import { type Manifest, manifestsOf } from '../../course/outline';
+import { type Manifest, manifestsOf } from '../../course/course';
 import { render } from '../../course/render';
 import { defaultSettings } from '../../course/settings';
 import type { TargetId } from '../../course/target';

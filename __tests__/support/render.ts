@@ -1,9 +1,9 @@
 import type { Resource } from '../../constructs/resource';
-import type { Course } from '../../course/course';
-import type { Manifest } from '../../course/outline';
+import type { Manifest } from '../../course/course';
 import { build, render } from '../../course/render';
 import { defaultSettings, type Settings } from '../../course/settings';
 import { Step } from '../../course/step';
+import type { StepApp } from '../../course/step-app';
 import type { TargetId } from '../../course/target';
 
 /** What is put into a step; it may return the resource that a test looks at. */
@@ -26,8 +26,8 @@ export function manifestOf(compose: Compose, folder = __dirname): Manifest {
     path: '01-essai/01-essai.yaml',
     header: [],
     Class: class extends Step {
-      constructor(course: Course) {
-        super(course);
+      constructor(app: StepApp) {
+        super(app);
         compose(this);
       }
     },

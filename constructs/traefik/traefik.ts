@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import { courseOf } from '../../course/course';
 import { images } from '../../course/images';
+import { appOf } from '../../course/step-app';
 import { Container } from '../container';
 import { Deployment } from '../deployment';
 import type { IngressClass, IngressProps } from '../ingress';
@@ -37,7 +37,7 @@ export class Traefik extends Construct {
       );
     }
     this.controller = ingressClass ?? { annotation: 'traefik' };
-    const exposure = courseOf(this).target.get('ingressService');
+    const exposure = appOf(this).target.get('ingressService');
     const config = new TraefikConfig(this, name, { https, clusterScope: ingressClass !== undefined });
     const { account } = new TraefikRights(this, name);
     if (ingressClass) new TraefikClusterRights(this, name);
@@ -76,7 +76,7 @@ export class Traefik extends Construct {
       new LoadBalancerService(this, name, { pods, ports, healthCheck: { port: 'traefik', path: '/ping' } });
       return;
     }
-    const { target } = courseOf(this);
+    const { target } = appOf(this);
     const nodePorts = Object.entries(wanted ?? {}).map(([port, number]) => [port, target.nodePort(number)]);
     new NodePortService(this, name, { pods, ports, nodePorts: Object.fromEntries(nodePorts) });
   }

@@ -1,6 +1,6 @@
-import { readCommandLine } from '../../course/command-line';
-import { CourseError, oneOf } from '../../course/problems';
 import { type TargetId, targetIds } from '../../course/target';
+import { readCommandLine } from '../../system/command-line';
+import { CourseError, oneOf } from '../../system/problems';
 import type { Graph } from './graph';
 import { processes } from './processes';
 import { stepGraph, UnknownStep } from './steps';

@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import { oneOf } from '../../course/problems';
+import { oneOf } from '../../system/problems';
 import type { Picture } from '../pictures';
 import type { Expand } from './directive';
 import { french } from './french';

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { oneOf } from '../../course/problems';
+import { oneOf } from '../../system/problems';
 
 /** The text of one object of a manifest, as it stands there: `Service/web`. Throws an Error that names those there are. */
 export function excerpt(manifest: string, name: string): string {

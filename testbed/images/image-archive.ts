@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { refusedBySystem } from '../../course/problems';
+import { refusedBySystem } from '../../system/problems';
 import { type BinaryName, binaries } from '../binaries';
 import { needDisk } from '../disk';
 import { TestbedError } from '../problem';

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readCommandLine } from '../../../course/command-line';
-import { CourseError, oneOf } from '../../../course/problems';
 import { type TargetId, targetIds } from '../../../course/target';
+import { readCommandLine } from '../../../system/command-line';
+import { CourseError, oneOf } from '../../../system/problems';
 
 /** What the runner was asked. */
 export interface Arguments {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { messageOf } from '../../../course/problems';
+import { messageOf } from '../../../system/problems';
 
 /**
  * Waits for something that converges: asks again while `fn` throws or answers `undefined`, `null` or `false`, and returns its first

@@ -1,4 +1,4 @@
-import { messageOf } from '../../../course/problems';
+import { messageOf } from '../../../system/problems';
 import { keepEvidence } from './failure';
 import type { Kube } from './kubectl';
 import { unverified } from './table';

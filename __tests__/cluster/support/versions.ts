@@ -1,4 +1,4 @@
-import { messageOf } from '../../../course/problems';
+import { messageOf } from '../../../system/problems';
 import type { ApiServerVersion } from '../../../testbed/versions';
 import { type RenderedStep, steps } from '../../support/course';
 import type { KubeObject } from '../../support/kube';

@@ -4,16 +4,16 @@ import { Pod } from '../../../constructs/pod';
 import { Role, RoleBinding } from '../../../constructs/rbac';
 import { ServiceAccount } from '../../../constructs/service-account';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** The way of a request: authenticated, authorized, stored in etcd, answered; made by hand, in HTTP, by a pod. */
 export default class ApiServer extends Step {
   static override readonly title = 'Suivre une requête de kubectl à etcd';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const memo = new ConfigMap(this, 'memo', {
       data: { message: "si vous lisez ceci dans etcd, vous avez suivi la requête jusqu'au bout" },
     });

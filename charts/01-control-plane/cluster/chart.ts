@@ -5,9 +5,9 @@ import { StorageClass } from '../../../constructs/persistent-volume';
 import { PersistentVolumeClaim } from '../../../constructs/persistent-volume-claim';
 import { ServiceAccount } from '../../../constructs/service-account';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { type Need, type Scope, Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 import { eksctl } from './eksctl';
 import { kubeadm } from './kubeadm';
 
@@ -17,13 +17,13 @@ export default class Cluster extends Step {
   static override readonly scope: Scope = 'cluster';
   static override readonly needs: readonly Need[] = ['storage'];
 
-  constructor(course: Course) {
-    super(course);
-    this.companion('creation.sh', `#!/bin/sh\n${this.file('head.sh')}\n${course.target.get('creation')}\n${this.file('tail.sh')}`);
+  constructor(app: StepApp) {
+    super(app);
+    this.companion('creation.sh', `#!/bin/sh\n${this.file('head.sh')}\n${app.target.get('creation')}\n${this.file('tail.sh')}`);
     this.companion('kubeadm.yaml', kubeadm());
-    if (course.target.get('eksctl')) this.companion('eksctl.yaml', eksctl());
+    if (app.target.get('eksctl')) this.companion('eksctl.yaml', eksctl());
 
-    const missing = course.target.get('missingStorageClass');
+    const missing = app.target.get('missingStorageClass');
     if (missing) {
       new StorageClass(this, missing, { default: true }).note(
         ['metadata', 'annotations', 'storageclass.kubernetes.io/is-default-class'],

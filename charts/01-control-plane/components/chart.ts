@@ -4,16 +4,16 @@ import { Deployment } from '../../../constructs/deployment';
 import { EnvValue } from '../../../constructs/env';
 import { Scheduling } from '../../../constructs/scheduling';
 import { ClusterIpService } from '../../../constructs/service';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** Who does what: pods that say where they run, a Service that kube-proxy spreads, and questions whose answers the cluster knows. */
 export default class Components extends Step {
   static override readonly title = 'Reconnaître les composants du cluster';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const web = new Deployment(this, 'web', {
       replicas: 3,
       scheduling: new Scheduling({ spread: 'preferred' }),

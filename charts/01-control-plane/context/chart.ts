@@ -4,9 +4,9 @@ import { Namespace } from '../../../constructs/namespace';
 import { Pod } from '../../../constructs/pod';
 import { Role, RoleBinding } from '../../../constructs/rbac';
 import { ServiceAccount } from '../../../constructs/service-account';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { type Scope, Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 import { kubeconfig } from './kubeconfig';
 
 /** A context is a cluster, a user and a namespace: one manifest lands wherever the context says, for whoever it says. */
@@ -14,8 +14,8 @@ export default class Context extends Step {
   static override readonly title = 'Choisir son contexte et son namespace';
   static override readonly scope: Scope = 'cluster';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     this.companion('kubeconfig.yaml', kubeconfig());
     const room = new Namespace(this, 'formation', { podSecurity: { enforce: 'restricted', warn: 'restricted' } });
     room.note('metadata.name', "le seul objet de ce fichier qui n'est dans aucun namespace");

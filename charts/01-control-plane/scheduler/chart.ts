@@ -2,17 +2,17 @@ import { Container } from '../../../constructs/container';
 import { Pod } from '../../../constructs/pod';
 import type { Resources } from '../../../constructs/resources';
 import { Scheduling, type SchedulingProps } from '../../../constructs/scheduling';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 import { binding } from './binding';
 
 /** Five pods, five questions to the scheduler. Two wait for the learner (a label, a binding), and one can never start. */
 export default class Scheduler extends Step {
   static override readonly title = 'Décider du nœud où tourne un pod';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const disk = { key: 'etapes/disque', values: ['ssd'] } as const;
     this.pod('prefers-ssd', { preferNodes: [{ ...disk, weight: 100 }] }).note(
       'spec.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution',

@@ -3,16 +3,16 @@ import { Container } from '../../../constructs/container';
 import { Pod } from '../../../constructs/pod';
 import { Probe } from '../../../constructs/probe';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** A pod that is not Ready, and says why to whoever asks: describe, logs, exec, cp in both directions, port-forward. */
 export default class Diagnostics extends Step {
   static override readonly title = 'Observer un pod et échanger des fichiers avec lui';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const script = new ConfigMap(this, 'boutique', { files: ['boutique.sh'] });
     const pod = new Pod(this, 'boutique', {
       annotations: { 'etapes/mot-cache': 'cardamome' },

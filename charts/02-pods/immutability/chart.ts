@@ -2,16 +2,16 @@ import { Container } from '../../../constructs/container';
 import { Deployment } from '../../../constructs/deployment';
 import { Pod } from '../../../constructs/pod';
 import { ClusterIpService } from '../../../constructs/service';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** What an update may not touch: almost all of a living pod. What it may: its image, and all of a Deployment's template. */
 export default class Immutability extends Step {
   static override readonly title = 'Distinguer ce qui se modifie et ce qui se remplace';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const pod = new Pod(this, 'web', { containers: [new Container('web', { image: images.podinfo, probes: {} })] });
     pod.note('metadata.name', "immuable, il fait l'identité : un autre nom serait un autre pod");
     pod.note('metadata.labels', 'modifiables à tout moment');

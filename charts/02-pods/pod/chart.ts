@@ -1,15 +1,15 @@
 import { Container } from '../../../constructs/container';
 import { Pod } from '../../../constructs/pod';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** The smallest thing that Kubernetes runs, with the metadata by which it is found and described. */
 export default class FirstPod extends Step {
   static override readonly title = 'Décrire un pod dans un manifeste';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const pod = new Pod(this, 'web', {
       labels: { app: 'web', tier: 'frontend' },
       annotations: { 'kubernetes.io/description': 'Le premier pod du cours' },

@@ -4,17 +4,17 @@ import { Deployment } from '../../../constructs/deployment';
 import { Probe } from '../../../constructs/probe';
 import { ClusterIpService } from '../../../constructs/service';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** Three questions of the kubelet to an application that starts slowly; deleting a file makes it answer no. */
 export default class Probes extends Step {
   static override readonly title = 'Sonder un conteneur : démarrage, disponibilité, bonne santé';
   protected readonly web: Deployment;
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const script = new ConfigMap(this, 'web', { files: ['web.sh'] });
     this.web = new Deployment(this, 'web', {
       replicas: 2,

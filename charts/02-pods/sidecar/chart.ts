@@ -5,17 +5,17 @@ import { Pod } from '../../../constructs/pod';
 import { Probe } from '../../../constructs/probe';
 import { OpaqueSecret } from '../../../constructs/secret';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** pod(postgres, logger, backup-manager): a database and two helpers that start before it and stop after it. */
 export default class Sidecar extends Step {
   static override readonly title = "Réunir dans un pod des conteneurs qui s'entraident";
   static override readonly since = '1.29';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const files = new ConfigMap(this, 'postgres', { files: ['init.sql', 'logger.sh', 'backup-manager.sh'] });
     const secret = new OpaqueSecret(this, 'postgres', { stringData: { password: 'exemple' } });
     const scripts = Volume.configMap(files, { name: 'scripts', executable: true });

@@ -2,16 +2,16 @@ import { Container } from '../../../constructs/container';
 import { Deployment } from '../../../constructs/deployment';
 import { Pod } from '../../../constructs/pod';
 import { ClusterIpService } from '../../../constructs/service';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** One stable address for two pods, which answers inside the cluster only: a client pod stands there to ask. */
 export default class ClusterIp extends Step {
   static override readonly title = "Joindre une application depuis l'intérieur du cluster avec un ClusterIP";
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const web = new Deployment(this, 'web', {
       replicas: 2,
       containers: [new Container('web', { image: images.podinfo })],

@@ -4,17 +4,17 @@ import { Deployment } from '../../../constructs/deployment';
 import { NetworkPolicy } from '../../../constructs/network-policy';
 import { ClusterIpService } from '../../../constructs/service';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { type Need, Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** The same deny policy on two networks: Flannel lets the client through, Calico blocks it. The client's log tells which. */
 export default class Cni extends Step {
   static override readonly title = 'Comparer Flannel et Calico devant la même NetworkPolicy';
   static override readonly needs: readonly Need[] = ['network-policy'];
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const web = new Deployment(this, 'web', { containers: [new Container('web', { image: images.podinfo })] });
     new ClusterIpService(this, 'web', { pods: web, ports: { http: 80 } });
     const script = new ConfigMap(this, 'client', { files: ['client.sh'] });

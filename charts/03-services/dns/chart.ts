@@ -5,16 +5,16 @@ import { Job } from '../../../constructs/job';
 import { ClusterIpService, HeadlessService } from '../../../constructs/service';
 import { StatefulSet } from '../../../constructs/stateful-set';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** What CoreDNS answers: one address for a Service, every pod's for a headless one, and a name for each pod of a StatefulSet. */
 export default class Dns extends Step {
   static override readonly title = 'Retrouver Services et pods par leur nom dans le DNS du cluster';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const container = (name: string) => new Container(name, { image: images.podinfo });
     const web = new Deployment(this, 'web', { replicas: 2, containers: [container('web')] });
     new ClusterIpService(this, 'web', { pods: web, ports: { http: 80 } }).note(

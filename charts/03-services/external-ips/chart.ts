@@ -2,9 +2,9 @@ import { Container } from '../../../constructs/container';
 import { Deployment } from '../../../constructs/deployment';
 import { ClusterIpService } from '../../../constructs/service';
 import { ValidatingAdmissionPolicy, ValidatingAdmissionPolicyBinding } from '../../../constructs/validating-admission-policy';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { type Scope, Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** No Service may claim an address any more, in the namespaces that ask for it; start.ts is the Service of before. */
 export default class ExternalIps extends Step {
@@ -12,8 +12,8 @@ export default class ExternalIps extends Step {
   static override readonly scope: Scope = 'cluster';
   static override readonly since = '1.30';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const policy = new ValidatingAdmissionPolicy(this, 'no-external-ips', {
       matches: { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE', 'UPDATE'], resources: ['services'] },
       validations: [

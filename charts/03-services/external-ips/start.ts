@@ -1,17 +1,17 @@
 import { Container } from '../../../constructs/container';
 import { Deployment } from '../../../constructs/deployment';
 import { ExternalIpService } from '../../../constructs/service';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 import ExternalIps from './chart';
 
 /** History: a Service that claims an address for itself. Accepted before the policy, refused after. */
 export default class ExternalIpsStart extends Step {
   static override readonly title = ExternalIps.title;
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const web = new Deployment(this, 'web', { containers: [new Container('web', { image: images.podinfo })] });
     new ExternalIpService(this, 'web', { pods: web, ports: { http: 80 }, externalIPs: ['192.0.2.10'] }).note(
       'spec.externalIPs',

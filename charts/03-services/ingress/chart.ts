@@ -3,17 +3,17 @@ import { Deployment } from '../../../constructs/deployment';
 import { Ingress, IngressClass } from '../../../constructs/ingress';
 import { ClusterIpService } from '../../../constructs/service';
 import { Traefik } from '../../../constructs/traefik/traefik';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { type Scope, Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** Two applications behind one address: Traefik tells them apart by host name and by path, and answers 404 to the rest. */
 export default class IngressStep extends Step {
   static override readonly title = 'Router des requêtes HTTP par hôte et par chemin avec un Ingress';
   static override readonly scope: Scope = 'cluster';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const [web, api] = ['web', 'api'].map((name) => {
       const pods = new Deployment(this, name, { containers: [new Container(name, { image: images.podinfo })] });
       return new ClusterIpService(this, name, { pods, ports: { http: 80 } });
@@ -23,13 +23,13 @@ export default class IngressStep extends Step {
       'le programme qui sert les Ingress de cette classe',
     );
     const { controller } = new Traefik(this, 'traefik', { ingressClass, nodePorts: { web: 30080 } });
-    const host = course.host('web');
+    const host = app.host('web');
     new Ingress(this, 'web', {
       controller,
       rules: [
         { host, service: web },
         { host, path: '/api', service: api },
-        { host: course.host('api'), service: api },
+        { host: app.host('api'), service: api },
       ],
     })
       .note('apiVersion', 'une API figée : Gateway API prend la suite')

@@ -1,17 +1,17 @@
 import { Container } from '../../../constructs/container';
 import { Deployment } from '../../../constructs/deployment';
 import { LoadBalancerService } from '../../../constructs/load-balancer-service';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { type Need, Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** An address outside the cluster, whose requests are shared among three pods: each answer carries the name of its pod. */
 export default class LoadBalancer extends Step {
   static override readonly title = 'Donner une adresse publique à une application avec un LoadBalancer';
   static override readonly needs: readonly Need[] = ['load-balancer'];
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const web = new Deployment(this, 'web', {
       replicas: 3,
       containers: [
@@ -29,7 +29,7 @@ export default class LoadBalancer extends Step {
       .note('spec.type', "un contrôleur, hors de Kubernetes lui-même, fournit l'adresse : status.loadBalancer.ingress")
       .note('spec.selector.app', 'les requêtes sont réparties entre ces pods')
       .note('spec.ports.0.port', "le port de l'adresse publique");
-    const { class: loadBalancerClass, annotations } = course.target.get('loadBalancer');
+    const { class: loadBalancerClass, annotations } = app.target.get('loadBalancer');
     if (loadBalancerClass !== undefined) service.note('spec.loadBalancerClass', 'le contrôleur qui doit répondre à cette demande');
     if (Object.keys(annotations).length > 0) service.note('metadata.annotations', 'les réglages propres à ce fournisseur');
   }

@@ -3,16 +3,16 @@ import { Container } from '../../../constructs/container';
 import { Deployment } from '../../../constructs/deployment';
 import { NodePortService } from '../../../constructs/service';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** From the browser to the pod: node port 31515, Service port 3050, container port 3000. */
 export default class NodePort extends Step {
   static override readonly title = 'Exposer une application avec un NodePort';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const site = new ConfigMap(this, 'multi-client', { files: ['default.conf'] });
     const web = new Deployment(this, 'multi-client', {
       replicas: 2,
@@ -27,12 +27,12 @@ export default class NodePort extends Step {
     const service = new NodePortService(this, 'multi-client', {
       pods: web,
       ports: { http: 3050 },
-      nodePorts: { http: course.target.nodePort(31515) },
+      nodePorts: { http: app.target.nodePort(31515) },
     });
     service.note('spec.selector.app', 'les pods visés : ceux qui portent cette étiquette');
     service.note('spec.ports.0.port', 'le port du Service, dans le cluster');
     service.note('spec.ports.0.targetPort', 'le port du pod, par son nom : 3000');
-    if (course.target.nodePort(31515)) service.note('spec.ports.0.nodePort', 'le port ouvert sur chaque nœud');
+    if (app.target.nodePort(31515)) service.note('spec.ports.0.nodePort', 'le port ouvert sur chaque nœud');
     else service.note('spec.type', 'ouvre un port sur chaque nœud : Kubernetes en choisit un libre, entre 30000 et 32767');
   }
 }

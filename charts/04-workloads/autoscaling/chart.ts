@@ -5,9 +5,9 @@ import { Deployment } from '../../../constructs/deployment';
 import { Pod } from '../../../constructs/pod';
 import { ClusterIpService } from '../../../constructs/service';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { type Need, Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** More pods under load (HorizontalPodAutoscaler), or a bigger one without a restart (in-place resize). */
 export default class Autoscaling extends Step {
@@ -16,8 +16,8 @@ export default class Autoscaling extends Step {
   /** Before, the API server drops resizePolicy, and a pod has no `resize` subresource. */
   static override readonly since = '1.33';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const scripts = Volume.configMap(new ConfigMap(this, 'scripts', { files: ['load.sh', 'limits.sh'] }));
     const web = new Deployment(this, 'web', {
       replicas: null,

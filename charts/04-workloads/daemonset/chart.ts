@@ -4,16 +4,16 @@ import { DaemonSet } from '../../../constructs/daemon-set';
 import { EnvValue } from '../../../constructs/env';
 import { Scheduling } from '../../../constructs/scheduling';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** One agent on every node, the control plane's included, that says how its node feels. */
 export default class DaemonSetStep extends Step {
   static override readonly title = 'Placer un agent sur chaque nœud avec un DaemonSet';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const script = new ConfigMap(this, 'agent', { files: ['agent.sh'] });
     const agent = new DaemonSet(this, 'agent', {
       scheduling: new Scheduling({

@@ -3,16 +3,16 @@ import { Container } from '../../../constructs/container';
 import { Deployment, Strategy } from '../../../constructs/deployment';
 import { ClusterIpService } from '../../../constructs/service';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** An update under continuous traffic that loses no request, its history, and the way back. */
 export default class DeploymentStep extends Step {
   static override readonly title = 'Mettre à jour une application sans perdre une requête';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const web = new Deployment(this, 'web', {
       deploymentAnnotations: { 'kubernetes.io/change-cause': 'version 1' },
       replicas: 3,

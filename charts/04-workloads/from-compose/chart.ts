@@ -4,16 +4,16 @@ import { Deployment } from '../../../constructs/deployment';
 import { Probe } from '../../../constructs/probe';
 import { ClusterIpService } from '../../../constructs/service';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** A docker-compose file, service by service: a Deployment that runs it, and a Service that gives it its name. */
 export default class FromCompose extends Step {
   static override readonly title = 'Transcrire un fichier docker-compose';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     for (const file of ['docker-compose.yaml', 'default.conf']) this.companion(file, this.file(file));
     this.checkImages();
 

@@ -1,16 +1,16 @@
 import { Container } from '../../../constructs/container';
 import { Pod } from '../../../constructs/pod';
 import { ReplicaSet } from '../../../constructs/replica-set';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** Three pods that someone watches over, and one that nobody does: delete some of each, and see which come back. */
 export default class ReplicaSetStep extends Step {
   static override readonly title = 'Garder un nombre de pods avec un ReplicaSet';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const web = new ReplicaSet(this, 'web', { replicas: 3, containers: [new Container('web', { image: images.nginx })] });
     web.note('spec.replicas', 'le nombre voulu : le contrôleur crée ou supprime des pods pour y revenir');
     web.note('spec.selector.matchLabels.app', 'tout pod sans propriétaire qui porte cette étiquette est adopté, et compte');

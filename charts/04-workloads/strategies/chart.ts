@@ -3,16 +3,16 @@ import { Container } from '../../../constructs/container';
 import { Deployment, type DeploymentProps, Strategy } from '../../../constructs/deployment';
 import { ClusterIpService } from '../../../constructs/service';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** Three ways from one version to the next, and a client that shows what each one gives to whom. */
 export default class Strategies extends Step {
   static override readonly title = 'Choisir une stratégie de déploiement';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const ports = { http: 80 };
 
     const recreate = this.version('recreate', 'version 1', { replicas: 2, strategy: Strategy.recreate });

@@ -1,15 +1,15 @@
 import { Container } from '../../../constructs/container';
 import { CronJob } from '../../../constructs/job';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** A task every minute, and one that lasts longer than its minute. */
 export default class CronJobStep extends Step {
   static override readonly title = 'Lancer une tâche à heure fixe avec un CronJob';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const clock = new CronJob(this, 'clock', {
       schedule: '* * * * *',
       timeZone: 'Europe/Paris',

@@ -2,16 +2,16 @@ import { ConfigMap } from '../../../constructs/config-map';
 import { Container } from '../../../constructs/container';
 import { Job } from '../../../constructs/job';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** A computation shared by numbered pods, and a task that fails twice before it succeeds. */
 export default class JobStep extends Step {
   static override readonly title = 'Lancer des tâches qui se terminent';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const scripts = Volume.configMap(new ConfigMap(this, 'scripts', { files: ['primes.sh', 'flaky.sh'] })).at('/scripts');
     const primes = new Job(this, 'primes', {
       completions: 5,

@@ -5,16 +5,16 @@ import { Job } from '../../../constructs/job';
 import { Probe } from '../../../constructs/probe';
 import { ClusterIpService } from '../../../constructs/service';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** Sixty tasks in a Redis list, three workers that empty it, each task done once, even when a worker dies. */
 export default class WorkQueue extends Step {
   static override readonly title = 'Vider une file de travail à plusieurs';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const redis = new Deployment(this, 'redis', {
       containers: [
         new Container('redis', {

@@ -3,16 +3,16 @@ import { Container } from '../../../constructs/container';
 import { Deployment } from '../../../constructs/deployment';
 import { EnvValue } from '../../../constructs/env';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** One value read in two ways: frozen in the environment, refreshed in a volume. And a ConfigMap that nobody can change. */
 export default class ConfigMapStep extends Step {
   static override readonly title = 'Configurer une application avec des ConfigMaps';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const settings = new ConfigMap(this, 'settings', { data: { color: 'bleu' } });
     settings.note('data.color', 'à changer pendant que le pod tourne : kubectl edit configmap settings');
     const constants = new ConfigMap(this, 'constants', { data: { CURRENCY: 'euro' }, immutable: true });

@@ -9,16 +9,16 @@ import { AppliedSecret, OpaqueSecret } from '../../../constructs/secret';
 import { ClusterIpService } from '../../../constructs/service';
 import { ServiceAccount } from '../../../constructs/service-account';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** A password that anyone who may read it decodes, a certificate made on the spot, and the token that a pod is given. */
 export default class SecretStep extends Step {
   static override readonly title = 'Confier un mot de passe et un certificat à des Secrets';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const scripts = Volume.configMap(new ConfigMap(this, 'scripts', { files: ['show.sh', 'certificate.sh'] })).at('/scripts');
     const login = new OpaqueSecret(this, 'login', { stringData: { username: 'zoe', password: 'exemple-a-changer' } });
     login.note('stringData', "en clair ici, en base64 quand on le relit : ni l'un ni l'autre n'est un chiffrement");

@@ -3,9 +3,9 @@ import { Container } from '../../../constructs/container';
 import { Job } from '../../../constructs/job';
 import { KafkaCluster } from '../../../constructs/kafka/kafka-cluster';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { type Need, Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** Three brokers without ZooKeeper; one Job writes a hundred messages, another one reads them back. */
 export default class Kafka extends Step {
@@ -14,8 +14,8 @@ export default class Kafka extends Step {
   /** The label apps.kubernetes.io/pod-index, from which each broker takes its number. */
   static override readonly since = '1.28';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const kafka = new KafkaCluster(this, 'kafka', { clusterId: 'XNmk8Xq0FGFax9kElUGu2g', storage: '1Gi' });
     kafka.brokers.note(
       'spec.volumeClaimTemplates.0.metadata.name',

@@ -4,9 +4,9 @@ import { Deployment, Strategy } from '../../../constructs/deployment';
 import { StorageClass } from '../../../constructs/persistent-volume';
 import { PersistentVolumeClaim } from '../../../constructs/persistent-volume-claim';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { type Need, type Scope, Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** Two diaries that outlive their pods: one on the cluster's own class, one on a class that keeps the disk of a deleted claim. */
 export default class PersistentVolumeStep extends Step {
@@ -14,8 +14,8 @@ export default class PersistentVolumeStep extends Step {
   static override readonly scope: Scope = 'cluster';
   static override readonly needs: readonly Need[] = ['storage'];
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const scripts = new ConfigMap(this, 'scripts', { files: ['diary.sh'] });
     const retain = new StorageClass(this, 'retain', { reclaimPolicy: 'Retain' });
     retain.note('provisioner', 'le programme qui fabrique le volume quand une demande arrive');

@@ -6,9 +6,9 @@ import { PersistentVolume } from '../../../constructs/persistent-volume';
 import { PersistentVolumeClaim } from '../../../constructs/persistent-volume-claim';
 import { Scheduling } from '../../../constructs/scheduling';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { type Need, type Scope, Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** One folder of the trainer's NFS server, written by pods of several nodes: through the kubelet's own NFS, and through a CSI driver. */
 export default class RemoteStorage extends Step {
@@ -16,9 +16,9 @@ export default class RemoteStorage extends Step {
   static override readonly scope: Scope = 'cluster';
   static override readonly needs: readonly Need[] = ['nfs'];
 
-  constructor(course: Course) {
-    super(course);
-    const [server, share] = [course.host('nfs'), '/srv/etapes'];
+  constructor(app: StepApp) {
+    super(app);
+    const [server, share] = [app.host('nfs'), '/srv/etapes'];
     const shared = { size: '1Gi', accessMode: 'ReadWriteMany' } as const;
 
     const nfs = new PersistentVolume(this, 'board-nfs', { ...shared, source: { nfs: { server, path: share } } });

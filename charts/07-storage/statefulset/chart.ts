@@ -3,17 +3,17 @@ import { Container } from '../../../constructs/container';
 import { Pod } from '../../../constructs/pod';
 import { StatefulSet } from '../../../constructs/stateful-set';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { type Need, Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** Three servers, each with a name and a disk that stay its own when its pod is replaced. */
 export default class StatefulSetStep extends Step {
   static override readonly title = 'Donner à chaque pod une identité et un volume avec un StatefulSet';
   static override readonly needs: readonly Need[] = ['storage'];
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const scripts = new ConfigMap(this, 'scripts', { files: ['identity.sh'] });
     const www = Volume.claimTemplate('www');
     const web = new StatefulSet(this, 'web', {

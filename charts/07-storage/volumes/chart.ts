@@ -3,16 +3,16 @@ import { Container } from '../../../constructs/container';
 import { Deployment } from '../../../constructs/deployment';
 import { Pod } from '../../../constructs/pod';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** Two containers share an emptyDir; beside it a ConfigMap, the pod's own metadata and a folder in memory, each a volume. */
 export default class Volumes extends Step {
   static override readonly title = 'Partager des fichiers dans un pod avec des volumes';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const config = new ConfigMap(this, 'journal', { files: ['journal.sh', 'message.txt'] });
     const pages = Volume.emptyDir('pages', { sizeLimit: '64Mi' });
     const writer = new Container('writer', {
@@ -36,7 +36,7 @@ export default class Volumes extends Step {
     journal.note(volume(2, 'downwardAPI'), 'ce que Kubernetes sait du pod, en fichiers');
     journal.note(volume(3, 'emptyDir'), 'en mémoire vive : compté dans la limite du conteneur, plein à 8 Mio');
 
-    if (course.settings.hostPath) {
+    if (app.settings.hostPath) {
       const logs = Volume.hostPath('node-logs', '/var/log');
       const node = new Pod(this, 'node-logs', {
         terminationGracePeriodSeconds: 1,

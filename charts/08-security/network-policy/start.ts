@@ -4,9 +4,9 @@ import { Deployment } from '../../../constructs/deployment';
 import { Probe } from '../../../constructs/probe';
 import { ClusterIpService } from '../../../constructs/service';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { type Need, Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 const names = ['front', 'api', 'db', 'intruder'] as const;
 
@@ -17,10 +17,10 @@ export default class Start extends Step {
 
   protected readonly apps: Readonly<Record<(typeof names)[number], Deployment>>;
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const lab = new ConfigMap(this, 'lab', { files: ['probe.sh', 'index.html'] });
-    const app = (name: string) => {
+    const speaker = (name: string) => {
       const deployment = new Deployment(this, name, {
         terminationGracePeriodSeconds: 1,
         containers: [
@@ -37,6 +37,6 @@ export default class Start extends Step {
       if (name !== 'intruder') new ClusterIpService(this, name, { pods: deployment, ports: { http: 80 } });
       return deployment;
     };
-    this.apps = { front: app('front'), api: app('api'), db: app('db'), intruder: app('intruder') };
+    this.apps = { front: speaker('front'), api: speaker('api'), db: speaker('db'), intruder: speaker('intruder') };
   }
 }

@@ -1,9 +1,9 @@
 import { Container } from '../../../constructs/container';
 import { Deployment } from '../../../constructs/deployment';
 import { Namespace } from '../../../constructs/namespace';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { type Scope, Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 import { faultyPods } from './faults';
 
 /** A namespace that refuses dangerous pods, a Deployment that it accepts, and one pod per fault to be refused. */
@@ -13,8 +13,8 @@ export default class PodSecurity extends Step {
 
   protected readonly web: Deployment;
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const level = 'restricted';
     const label = (mode: string) => ['metadata', 'labels', `pod-security.kubernetes.io/${mode}`];
     new Namespace(this, 'restricted', { podSecurity: { enforce: level, warn: level, audit: level } })

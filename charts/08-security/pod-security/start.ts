@@ -1,13 +1,13 @@
 import { JsonPatch } from 'cdk8s';
-import type { Course } from '../../../course/course';
+import type { StepApp } from '../../../course/step-app';
 import PodSecurity from './chart';
 
 /** The Deployment is accepted, and none of its pods: seven faults, that the ReplicaSet's FailedCreate event names. */
 export default class Start extends PodSecurity {
   static override readonly title = 'Réparer un Deployment dont Pod Security refuse les pods';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const pod = '/spec/template/spec';
     const container = `${pod}/containers/0/securityContext`;
     this.web.object.addJsonPatch(

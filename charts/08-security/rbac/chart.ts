@@ -5,16 +5,16 @@ import { Role, RoleBinding } from '../../../constructs/rbac';
 import { OpaqueSecret } from '../../../constructs/secret';
 import { ServiceAccount } from '../../../constructs/service-account';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** Two identities put the same questions to the API server: one was given a role, the other nothing. Their logs say what each got. */
 export default class Rbac extends Step {
   static override readonly title = "Donner à un programme les seuls droits qu'il lui faut";
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const reader = new ServiceAccount(this, 'reader');
     const stranger = new ServiceAccount(this, 'stranger');
     const role = new Role(this, 'pod-reader', [{ resources: ['pods'], verbs: ['get', 'list', 'watch'] }]);

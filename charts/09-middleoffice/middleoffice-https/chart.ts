@@ -6,17 +6,17 @@ import { Role, RoleBinding } from '../../../constructs/rbac';
 import { AppliedSecret } from '../../../constructs/secret';
 import { ServiceAccount } from '../../../constructs/service-account';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
+import type { StepApp } from '../../../course/step-app';
 import Middleoffice from '../middleoffice/chart';
 
 /** The same stack in HTTPS. A Job makes its certificate when the step is applied: no key is in the course. */
 export default class MiddleofficeHttps extends Middleoffice {
   static override readonly title = 'Chiffrer le middleoffice : un certificat dans un Secret TLS';
 
-  constructor(course: Course) {
+  constructor(app: StepApp) {
     const certificate = new AppliedSecret('middleoffice-tls', ['tls.crt', 'tls.key']);
-    super(course, certificate);
+    super(app, certificate);
     const account = new ServiceAccount(this, 'certificate');
     // A server-side apply names what it creates, so that even `create` can be limited to one name.
     const role = new Role(this, 'certificate', [
@@ -34,7 +34,7 @@ export default class MiddleofficeHttps extends Middleoffice {
           probes: {},
           command: ['sh', '/scripts/certificate.sh'],
           env: {
-            HOST: course.host('middleoffice'),
+            HOST: app.host('middleoffice'),
             SECRET: certificate.name,
             JOB_NAME: 'certificate',
             JOB_UID: EnvValue.field("metadata.labels['batch.kubernetes.io/controller-uid']"),

@@ -8,17 +8,17 @@ import type { Secret } from '../../../constructs/secret';
 import { ClusterIpService } from '../../../constructs/service';
 import { Traefik } from '../../../constructs/traefik/traefik';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { type Need, Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** The whole stack in one namespace: Traefik, a page, an API, Elasticsearch. `tls` is the certificate of its HTTPS variant. */
 export default class Middleoffice extends Step {
   static override readonly title: string = 'Déployer le middleoffice : Traefik, web, API et Elasticsearch';
   static override readonly needs: readonly Need[] = ['storage'];
 
-  constructor(course: Course, tls?: Secret) {
-    super(course);
+  constructor(app: StepApp, tls?: Secret) {
+    super(app);
     const elasticsearch = new Elasticsearch(this, 'elastic-deploy', { labels: labels('data'), storage: '1Gi' });
     elasticsearch.claim?.note('kind', 'optionnelle : avec un volume emptyDir à la place, les données mourraient avec le pod');
     const api = this.tier(
@@ -38,7 +38,7 @@ export default class Middleoffice extends Step {
       https: tls !== undefined,
       nodePorts: tls ? { web: 30082, websecure: 30443 } : { web: 30081 },
     });
-    const host = course.host('middleoffice');
+    const host = app.host('middleoffice');
     const ingress = new Ingress(this, 'middleoffice', {
       controller,
       ...(tls && { tls }),

@@ -3,17 +3,17 @@ import { Container } from '../../../constructs/container';
 import { Deployment } from '../../../constructs/deployment';
 import { EtcdCluster } from '../../../constructs/etcd/etcd-cluster';
 import { Job } from '../../../constructs/job';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { type Need, Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** An etcd of one's own: a Job puts settings and reads them back, a Deployment watches them change. */
 export default class Etcd extends Step {
   static override readonly title = 'Partager une configuration avec un etcd à soi';
   static override readonly needs: readonly Need[] = ['storage'];
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const etcd = new EtcdCluster(this, 'etcd', { storage: '1Gi' });
     etcd.members.note('spec.replicas', 'trois membres : deux suffisent à décider, un peut tomber');
     const client = new ConfigMap(this, 'etcdctl', {

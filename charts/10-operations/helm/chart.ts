@@ -1,17 +1,17 @@
 import { Container } from '../../../constructs/container';
 import { Deployment } from '../../../constructs/deployment';
 import { ClusterIpService } from '../../../constructs/service';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 import { helmChart } from './helm-chart';
 
 /** The course's own chart, made from these objects: the manifest is what `helm template bonjour` gives with the default values. */
 export default class Helm extends Step {
   static override readonly title = 'Installer, mettre à jour et annuler avec Helm';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const release = 'bonjour';
     const web = new Deployment(this, release, {
       replicas: 2,
@@ -23,7 +23,7 @@ export default class Helm extends Step {
     web.note('spec.template.spec.containers.0.env.0.value', 'la valeur message');
     const service = new ClusterIpService(this, release, { pods: web, ports: { http: 80 } });
 
-    const image = course.imageName(images.podinfo);
+    const image = app.imageName(images.podinfo);
     const tag = image.slice(image.lastIndexOf(':') + 1);
     const pod = 'spec.template.spec.containers.0';
     const files = helmChart({

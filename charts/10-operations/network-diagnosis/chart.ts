@@ -5,9 +5,9 @@ import { NetworkPolicy } from '../../../constructs/network-policy';
 import { Probe } from '../../../constructs/probe';
 import { ClusterIpService } from '../../../constructs/service';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { type Need, Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** A front that calls an API through a Service and a policy. Its log gives the symptom, its readiness the verdict. */
 export default class NetworkDiagnosis extends Step {
@@ -17,8 +17,8 @@ export default class NetworkDiagnosis extends Step {
   protected readonly service: ClusterIpService;
   protected readonly policy: NetworkPolicy;
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const api = new Deployment(this, 'api', { replicas: 2, containers: [new Container('api', { image: images.podinfo })] });
     this.service = new ClusterIpService(this, 'api', { pods: api, ports: { http: 80 } });
     this.service.note('spec.selector.app', 'à comparer avec « kubectl get pods --show-labels »');

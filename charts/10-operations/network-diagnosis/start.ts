@@ -1,13 +1,13 @@
 import { JsonPatch } from 'cdk8s';
-import type { Course } from '../../../course/course';
+import type { StepApp } from '../../../course/step-app';
 import NetworkDiagnosis from './chart';
 
 /** Three faults, one behind the other: no endpoint (refused), then a policy (no answer), then a port where nobody listens (refused). */
 export default class Start extends NetworkDiagnosis {
   static override readonly title = 'Trouver pourquoi front ne joint pas api';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     this.service.object.addJsonPatch(
       JsonPatch.replace('/spec/selector/app', 'backend'),
       JsonPatch.replace('/spec/ports/0/targetPort', 8080),

@@ -5,17 +5,17 @@ import { NetworkPolicy } from '../../../constructs/network-policy';
 import { Probe } from '../../../constructs/probe';
 import { ClusterIpService } from '../../../constructs/service';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { type Need, Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** A pod that fails although its probes are well: relabelled, it leaves the Service, gets a replacement and stays to be examined. */
 export default class Quarantine extends Step {
   static override readonly title = 'Mettre un pod défaillant en quarantaine';
   static override readonly needs: readonly Need[] = ['network-policy'];
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const site = new ConfigMap(this, 'site', { files: ['default.conf'] });
     const health = Probe.httpGet('/healthz', { periodSeconds: 5 });
     const web = new Deployment(this, 'web', {

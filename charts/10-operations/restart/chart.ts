@@ -5,16 +5,16 @@ import { Deployment, Strategy } from '../../../constructs/deployment';
 import { EnvValue } from '../../../constructs/env';
 import { ClusterIpService } from '../../../constructs/service';
 import { Volume } from '../../../constructs/volume';
-import type { Course } from '../../../course/course';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
+import type { StepApp } from '../../../course/step-app';
 
 /** Every pod made anew, for a setting read at start, under continuous traffic that loses nothing. */
 export default class Restart extends Step {
   static override readonly title = 'Redémarrer une application répliquée sans perdre une requête';
 
-  constructor(course: Course) {
-    super(course);
+  constructor(app: StepApp) {
+    super(app);
     const settings = new ConfigMap(this, 'settings', { data: { message: 'avant' } });
     settings.note('data.message', 'à changer : kubectl edit configmap settings');
     const web = new Deployment(this, 'web', {

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { manifestsOf, type Outline, type Part } from '../../course/outline';
-import { CourseError } from '../../course/problems';
+import { type Course, manifestsOf, type Part } from '../../course/course';
 import { type Scope, Step } from '../../course/step';
+import { CourseError } from '../../system/problems';
 import { put, useFolder } from '../support/folder';
 
 const folder = useFolder();
@@ -13,8 +13,8 @@ class Web extends Step {
 
 const services: Part = { id: '03-services', title: 'Les Services', steps: ['clusterip', 'nodeport'] };
 
-/** An outline of the fixture's folder, where each module exports a step but for those given. */
-function outline(parts: readonly Part[], modules: Readonly<Record<string, () => unknown>> = {}): Outline {
+/** A course of the fixture's folder, where each module exports a step but for those given. */
+function courseOf(parts: readonly Part[], modules: Readonly<Record<string, () => unknown>> = {}): Course {
   return {
     folder: folder.path,
     parts,
@@ -24,7 +24,7 @@ function outline(parts: readonly Part[], modules: Readonly<Record<string, () => 
 
 function problemsOf(parts: readonly Part[], modules?: Readonly<Record<string, () => unknown>>): readonly string[] {
   try {
-    manifestsOf(outline(parts, modules));
+    manifestsOf(courseOf(parts, modules));
   } catch (error) {
     if (error instanceof CourseError) return error.problems.map((problem) => problem.replaceAll(folder.path, 'charts'));
     throw error;
@@ -34,9 +34,9 @@ function problemsOf(parts: readonly Part[], modules?: Readonly<Record<string, ()
 
 beforeEach(() => put(folder.path, { 'index.ts': '', '03-services/clusterip/chart.ts': '', '03-services/nodeport/chart.ts': '' }));
 
-describe('an outline that is right', () => {
+describe('a course that is right', () => {
   test('is its manifests, numbered in teaching order', () => {
-    expect(manifestsOf(outline([services]))).toMatchObject([
+    expect(manifestsOf(courseOf([services]))).toMatchObject([
       {
         step: 'clusterip',
         path: '03-services/01-clusterip.yaml',
@@ -55,7 +55,7 @@ describe('an outline that is right', () => {
   test('has the state that a step starts from, when the step has one', () => {
     put(folder.path, { '03-services/nodeport/start.ts': '' });
     class Broken extends Web {}
-    const manifests = manifestsOf(outline([services], { '03-services/nodeport/start': () => ({ default: Broken }) }));
+    const manifests = manifestsOf(courseOf([services], { '03-services/nodeport/start': () => ({ default: Broken }) }));
     expect(manifests.map(({ path }) => path)).toEqual([
       '03-services/01-clusterip.yaml',
       '03-services/02-nodeport.yaml',
@@ -72,7 +72,7 @@ describe('an outline that is right', () => {
     class ForAll extends Web {
       static override readonly scope: Scope = 'cluster';
     }
-    const [manifest] = manifestsOf(outline([services], { '03-services/clusterip/chart': () => ({ default: ForAll }) }));
+    const [manifest] = manifestsOf(courseOf([services], { '03-services/clusterip/chart': () => ({ default: ForAll }) }));
     expect(manifest?.header[1]).toBe('Objets du cluster entier : pour le formateur, ou sur un cluster à vous.');
   });
 
@@ -82,7 +82,7 @@ describe('an outline that is right', () => {
   });
 });
 
-describe('an outline that is refused', () => {
+describe('a course that is refused', () => {
   const wrongExport = "l'export par défaut doit être l'étape (export default class … extends Step).";
 
   test.each<[string, readonly Part[], string]>([
