@@ -27,6 +27,7 @@ export const hosts: readonly string[] = [
   'rook.io',
   'strimzi.io',
   'cert-manager.io',
+  'external-secrets.io',
   'github.com',
   'docs.aws.amazon.com',
   'learn.microsoft.com',

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Pose toutes les dix secondes les mêmes questions au serveur d'API, avec le jeton du pod, comme le ferait kubectl.
+# Pose toutes les dix secondes les mêmes questions à l'API server, avec le jeton du pod, comme le ferait kubectl.
 set -eu
 trap 'exit 0' TERM
 

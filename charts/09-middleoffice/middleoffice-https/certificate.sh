@@ -27,7 +27,7 @@ data:
   tls.key: $(base64 -w 0 tls.key)
 END
 
-# 3. L'envoi au serveur d'API, sous l'identité du pod. Comme « kubectl apply
+# 3. L'envoi à l'API server, sous l'identité du pod. Comme « kubectl apply
 #    --server-side » : crée le Secret, ou le remplace s'il existe.
 account=/var/run/secrets/kubernetes.io/serviceaccount
 namespace=$(cat "$account/namespace")
