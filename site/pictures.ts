@@ -1,8 +1,8 @@
+import { toSvg } from './diagrams/drawing/svg';
+import { toText } from './diagrams/drawing/text';
 import type { Graph } from './diagrams/graph';
-import { processes } from './diagrams/processes';
+import { processes } from './diagrams/processes/by-name';
 import { stepGraph, stepNames } from './diagrams/steps';
-import { toSvg } from './diagrams/svg';
-import { toText } from './diagrams/text';
 
 /** A diagram: the same graph drawn and told. */
 export interface Picture {

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import MarkdownIt from 'markdown-it';
 import { course } from '../../charts';
 import { manifestsOf } from '../../course/course';
 import { filesBelow } from '../../course/write';
+import { slug } from '../../site/markdown/slug';
 import { optional, readPage, sections } from '../../site/page';
 import { definitions } from './definitions';
 import { hosts } from './external-hosts';
@@ -83,12 +85,34 @@ describe('links', () => {
     expect(dead).toEqual([]);
   });
 
+  test.each(all)('%s leads to headings that exist', (file) => {
+    const dead = linksOf(source(file)).filter(({ target }) => {
+      const [, path = '', anchor] = /^([^:#]*)#(.+)$/.exec(target) ?? [];
+      const page = path === '' ? file : join(dirname(file), path);
+      return anchor !== undefined && page.endsWith('.md') && existsSync(page) && !anchorsOf(page).has(anchor);
+    });
+    expect(dead).toEqual([]);
+  });
+
   test.each(all)('%s leads outside over HTTPS, to sites of the list', (file) => {
     const outside = linksOf(source(file)).filter(({ target }) => /^https?:/.test(target));
     const strange = outside.filter(({ target }) => !hosts.includes(new URL(target).host) || !target.startsWith('https:'));
     expect(strange).toEqual([]);
   });
 });
+
+const anchors = new Map<string, ReadonlySet<string>>();
+
+/** The anchors of a page's headings, as the guide names them. */
+function anchorsOf(file: string): ReadonlySet<string> {
+  const known = anchors.get(file);
+  if (known) return known;
+  const tokens = new MarkdownIt().parse(source(file), {});
+  const headings = tokens.filter((_, at) => tokens[at - 1]?.type === 'heading_open');
+  const found = new Set(headings.map(({ children }) => slug((children ?? []).map(({ content }) => content).join(''))));
+  anchors.set(file, found);
+  return found;
+}
 
 /** The links of a text of Markdown, code aside. */
 function linksOf(text: string): { target: string; line: number }[] {

@@ -1,11 +1,11 @@
 import { type TargetId, targetIds } from '../../course/target';
 import { readCommandLine } from '../../system/command-line';
 import { CourseError, oneOf } from '../../system/problems';
+import { toSvg } from './drawing/svg';
+import { toText } from './drawing/text';
 import type { Graph } from './graph';
-import { processes } from './processes';
+import { processes } from './processes/by-name';
 import { stepGraph, UnknownStep } from './steps';
-import { toSvg } from './svg';
-import { toText } from './text';
 
 const usage = `Le schéma d'une étape, dessiné depuis son manifeste de dist/.
 

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TargetId } from '../../course/target';
 import type { Graph } from './graph';
-import { graphOf } from './graph-of';
-import { type KubeObject, parse } from './objects';
+import { graphOf } from './manifest/graph-of';
+import { type KubeObject, parse } from './manifest/objects';
 
 /** Which manifest of the rendered course to draw. */
 export interface Place {

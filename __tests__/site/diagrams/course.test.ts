@@ -1,9 +1,9 @@
+import { toSvg } from '../../../site/diagrams/drawing/svg';
+import { toText } from '../../../site/diagrams/drawing/text';
 import type { Graph } from '../../../site/diagrams/graph';
-import { graphOf } from '../../../site/diagrams/graph-of';
-import { templateOf } from '../../../site/diagrams/pods';
-import { processes } from '../../../site/diagrams/processes';
-import { toSvg } from '../../../site/diagrams/svg';
-import { toText } from '../../../site/diagrams/text';
+import { graphOf } from '../../../site/diagrams/manifest/graph-of';
+import { templateOf } from '../../../site/diagrams/manifest/pods';
+import { processes } from '../../../site/diagrams/processes/by-name';
 import { steps } from '../../support/course';
 import { type KubeObject, label, matches } from '../../support/kube';
 

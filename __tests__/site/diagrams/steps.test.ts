@@ -1,6 +1,6 @@
-import { processes } from '../../../site/diagrams/processes';
+import { toText } from '../../../site/diagrams/drawing/text';
+import { processes } from '../../../site/diagrams/processes/by-name';
 import { readStep, stepGraph, stepNames } from '../../../site/diagrams/steps';
-import { toText } from '../../../site/diagrams/text';
 import { manifests } from '../../support/course';
 
 test('the steps of dist/ are those of the course, in its order', () => {

@@ -1,6 +1,6 @@
 import type { Theme } from 'vitepress';
 import Default from 'vitepress/theme-without-fonts';
-import '../../diagrams/diagrams.css';
+import '../../diagrams/drawing/diagrams.css';
 import CourseParts from './components/CourseParts.vue';
 import CourseStart from './components/CourseStart.vue';
 import Layout from './Layout.vue';

@@ -1,7 +1,7 @@
+import { drawNobody, nobody } from './nobody';
 import { idOf, type KubeObject } from './objects';
 import type { Pods } from './pods';
 import { describe, matches } from './selector';
-import { drawNobody, nobody } from './services';
 import type { Sketch } from './sketch';
 
 const everyone = 'pods/all';

@@ -1,7 +1,8 @@
-import { baselines, linesOf, pile } from './boxes';
-import type { Graph, Node } from './graph';
-import { type Box, type Layout, layout, type Point, type Route } from './layout';
-import { fonts, lineHeight } from './metrics';
+import type { Graph, Node } from '../graph';
+import { baselines, linesOf, pile } from '../layout/boxes';
+import type { Box, Layout, Point, Route } from '../layout/geometry';
+import { layout } from '../layout/layout';
+import { fonts, lineHeight } from '../layout/metrics';
 import { outlinePoint, shape } from './shapes';
 
 /** Room around the picture for the thickness of lines and for piles. */

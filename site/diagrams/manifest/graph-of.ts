@@ -1,5 +1,5 @@
+import type { Graph } from '../graph';
 import { drawCalls } from './calls';
-import type { Graph } from './graph';
 import { drawIdentity } from './identity';
 import { drawIngresses } from './ingresses';
 import { drawNetworkPolicies } from './network-policies';

@@ -1,5 +1,5 @@
-import type { Graph } from './graph';
-import type { Box, Layout, Point } from './layout';
+import type { Graph } from '../graph';
+import type { Box, Layout, Point } from './geometry';
 
 /** Pieces of a picture that nothing joins: each is placed on its own. The largest first, then in the order of the manifest. */
 export function pieces(graph: Graph): Graph[] {

@@ -1,6 +1,6 @@
+import { drawNobody } from './nobody';
 import { idOf, type KubeObject } from './objects';
 import { describe, matches } from './selector';
-import { drawNobody } from './services';
 import type { Sketch } from './sketch';
 
 /** What watches or limits other objects without owning them: autoscalers, disruption budgets, admission policies. */

@@ -1,5 +1,5 @@
+import type { Edge, Graph, Group, Node } from '../graph';
 import { labelSize, type Size, sizeOf } from './boxes';
-import type { Edge, Graph, Group, Node } from './graph';
 
 /** Which way the arrows go: to the right, or down. */
 export type Direction = 'LR' | 'TB';

@@ -1,56 +1,12 @@
 import { instance } from '@viz-js/viz';
+import type { Graph } from '../graph';
 import { type Direction, toDot } from './dot';
-import type { Edge, Graph } from './graph';
-import { pack, pieces } from './pack';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface Box extends Point {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A curve: a point, then triples of Bézier control points; where its arrow's tip is. */
-export interface Route {
-  readonly edge: Edge;
-  readonly points: readonly Point[];
-  readonly tip: Point;
-  /** The middle of its label. */
-  readonly label?: Point;
-}
-
-/** Where everything is, in pixels, y downwards. */
-export interface Layout {
-  readonly width: number;
-  readonly height: number;
-  readonly nodes: ReadonlyMap<string, Box>;
-  readonly groups: ReadonlyMap<string, { readonly box: Box; readonly label: Point }>;
-  readonly routes: readonly Route[];
-}
-
-/** The width of a page's column: a picture that fits is read without scrolling. */
-const column = 760;
+import type { Box, Layout, Point } from './geometry';
 
 let graphviz: ReturnType<typeof instance> | undefined;
 
-/** Places a graph: each of its pieces, then the pieces in rows. */
-export async function layout(graph: Graph): Promise<Layout> {
-  const placed: Layout[] = [];
-  for (const piece of pieces(graph)) placed.push(await best(piece));
-  return pack(placed, column);
-}
-
-/** To the right or downwards: the flattest of the two that fits in the column, or else the narrowest. */
-async function best(graph: Graph): Promise<Layout> {
-  const [right, down] = [await place(graph, 'LR'), await place(graph, 'TB')];
-  if (right.width <= column && down.width <= column) return right.height <= down.height ? right : down;
-  return right.width <= down.width ? right : down;
-}
-
-async function place(graph: Graph, direction: Direction): Promise<Layout> {
+/** Places the nodes, groups and edges of a graph, its arrows going one way. */
+export async function place(graph: Graph, direction: Direction): Promise<Layout> {
   graphviz ??= instance();
   const output = (await graphviz).renderString(toDot(graph, direction), { format: 'json0' });
   return read(graph, JSON.parse(output) as Output);

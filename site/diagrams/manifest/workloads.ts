@@ -1,4 +1,4 @@
-import type { Node } from './graph';
+import type { Node } from '../graph';
 import { nounOf } from './kinds';
 import { idOf, type KubeObject } from './objects';
 import { countOf, podDetails, templateOf } from './pods';

@@ -1,4 +1,4 @@
-import type { Family, Node } from './graph';
+import type { Family, Node } from '../graph';
 import { type Font, fonts, lineHeight, textWidth } from './metrics';
 
 export interface Line {

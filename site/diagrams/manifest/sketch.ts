@@ -1,4 +1,4 @@
-import type { Edge, Graph, Group, Node } from './graph';
+import type { Edge, Graph, Group, Node } from '../graph';
 import { familyOf, nounOf } from './kinds';
 import { idOf, type KubeObject } from './objects';
 import type { Pods } from './pods';

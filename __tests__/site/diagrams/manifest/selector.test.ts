@@ -1,4 +1,4 @@
-import { describe as inWords, matches } from '../../../site/diagrams/selector';
+import { describe as inWords, matches } from '../../../../site/diagrams/manifest/selector';
 
 const labels = { app: 'web', tier: 'front' };
 

@@ -1,4 +1,4 @@
-import type { Edge, Graph, Group, Node } from './graph';
+import type { Edge, Graph, Group, Node } from '../graph';
 
 /** The same picture in French sentences: one per thing that does something, or one per moment of a story. */
 export function toText(graph: Graph): string[] {

@@ -1,5 +1,5 @@
-import type { Family } from './graph';
-import type { Box, Point } from './layout';
+import type { Family } from '../graph';
+import type { Box, Point } from '../layout/geometry';
 
 /** The outline of a node: one shape for each family, so that no one needs the colours. */
 export function shape(family: Family, box: Box): string {

@@ -1,7 +1,7 @@
-import type { Graph } from '../../../site/diagrams/graph';
-import { graphOf } from '../../../site/diagrams/graph-of';
-import { parse } from '../../../site/diagrams/objects';
-import { toText } from '../../../site/diagrams/text';
+import { toText } from '../../../../site/diagrams/drawing/text';
+import type { Graph } from '../../../../site/diagrams/graph';
+import { graphOf } from '../../../../site/diagrams/manifest/graph-of';
+import { parse } from '../../../../site/diagrams/manifest/objects';
 
 const draw = (yaml: string, replicaSets = false): Graph => graphOf(parse(yaml), { title: 'essai', replicaSets });
 

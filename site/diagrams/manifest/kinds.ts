@@ -1,4 +1,4 @@
-import type { Family } from './graph';
+import type { Family } from '../graph';
 
 /** How each kind of object is drawn, and the article that French gives it. */
 const kinds: Readonly<Record<string, readonly [family: Family, article: string]>> = {

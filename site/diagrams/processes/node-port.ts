@@ -1,6 +1,6 @@
-import type { Graph, Node } from './graph';
-import { templateOf } from './pods';
-import { readStep } from './steps';
+import type { Graph, Node } from '../graph';
+import { templateOf } from '../manifest/pods';
+import { readStep } from '../steps';
 
 /**
  * The way of a request through a NodePort. Names and numbers are read from the manifest of the step that teaches it, so that the

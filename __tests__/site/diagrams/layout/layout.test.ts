@@ -1,9 +1,10 @@
-import { linesOf } from '../../../site/diagrams/boxes';
-import { graphOf } from '../../../site/diagrams/graph-of';
-import { type Box, layout } from '../../../site/diagrams/layout';
-import { fonts, textWidth } from '../../../site/diagrams/metrics';
-import { processes } from '../../../site/diagrams/processes';
-import { steps } from '../../support/course';
+import { linesOf } from '../../../../site/diagrams/layout/boxes';
+import type { Box } from '../../../../site/diagrams/layout/geometry';
+import { layout } from '../../../../site/diagrams/layout/layout';
+import { fonts, textWidth } from '../../../../site/diagrams/layout/metrics';
+import { graphOf } from '../../../../site/diagrams/manifest/graph-of';
+import { processes } from '../../../../site/diagrams/processes/by-name';
+import { steps } from '../../../support/course';
 
 const graphs = [
   ...steps.filter(({ target }) => target === 'minikube').map(({ name, objects }) => ({ name, graph: graphOf(objects, { title: name }) })),
