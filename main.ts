@@ -5,7 +5,7 @@ import { render } from './course/render';
 import { defaultSettings, misnamedSettingsFile, settingsFile } from './course/settings';
 import { refreshStepTable } from './course/step-table';
 import { writeTree } from './course/write';
-import { CourseError, refusedBySystem } from './system/problems';
+import { Problem, refusedBySystem } from './system/problems';
 
 const folder = process.env.CDK8S_OUTDIR || 'dist';
 
@@ -28,7 +28,7 @@ try {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof CourseError) {
+  if (error instanceof Problem) {
     return `Rien n'a été écrit dans ${folder}/. À corriger :\n${error.problems.map((problem) => `  - ${problem}`).join('\n')}`;
   }
   const refusal = refusedBySystem(error);

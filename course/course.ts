@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CourseError, messageOf } from '../system/problems';
+import { messageOf, Problem } from '../system/problems';
 import { Step, type StepClass } from './step';
 
 /** A part of the course: a folder of charts/, with its steps in teaching order. */
@@ -35,7 +35,7 @@ export interface Manifest {
   readonly Class: StepClass;
 }
 
-/** The manifests of a course, in teaching order. Throws a CourseError with everything wrong in its index and folders. */
+/** The manifests of a course, in teaching order. Throws a Problem with everything wrong in its index and folders. */
 export function manifestsOf(course: Course): Manifest[] {
   const problems = [...indexProblems(course)];
   const manifests: Manifest[] = [];
@@ -57,7 +57,7 @@ export function manifestsOf(course: Course): Manifest[] {
       }
     }
   }
-  if (problems.length > 0) throw new CourseError(problems);
+  if (problems.length > 0) throw new Problem(problems);
   return manifests;
 }
 

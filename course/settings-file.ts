@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import * as z from 'zod';
-import { CourseError, messageOf, oneOf } from '../system/problems';
+import { messageOf, oneOf, Problem } from '../system/problems';
 import { defaultSettings, misnamedSettingsFile, type Settings, settingsFile } from './settings';
 import { readText, StrictYaml, type Trouble, visible } from './strict-yaml';
 import { targetIds } from './target';
@@ -49,16 +49,16 @@ const shape = {
 };
 const schema = z.strictObject(shape, remedies.settings);
 
-/** Reads and checks a trainer's settings. Throws a CourseError with every problem, each with its file and line. */
+/** Reads and checks a trainer's settings. Throws a Problem with every problem, each with its file and line. */
 export function readSettings(path: string = settingsFile): Settings {
   if (existsSync(misnamedSettingsFile))
-    throw new CourseError([`${misnamedSettingsFile} : ce nom n'est pas lu ; renommez ce fichier ${settingsFile}`]);
+    throw new Problem([`${misnamedSettingsFile} : ce nom n'est pas lu ; renommez ce fichier ${settingsFile}`]);
   if (!existsSync(path)) return defaultSettings;
   let text: string;
   try {
     text = readText(path);
   } catch (error) {
-    throw new CourseError([`${path} : ${messageOf(error)}`]);
+    throw new Problem([`${path} : ${messageOf(error)}`]);
   }
   return parseSettings(text, path);
 }
@@ -68,14 +68,14 @@ export function parseSettings(text: string, path: string): Settings {
   const yaml = new StrictYaml(text);
   const refuse = (troubles: readonly Trouble[]): never => {
     const inOrder = [...troubles].sort((a, b) => a.line - b.line);
-    throw new CourseError(inOrder.map(({ line, message }) => `${path}, ligne ${line}${message}`));
+    throw new Problem(inOrder.map(({ line, message }) => `${path}, ligne ${line}${message}`));
   };
   const alone = (trouble: Trouble): Trouble => ({ ...trouble, message: ` : ${trouble.message}` });
   if (yaml.unreadable.length > 0) refuse(yaml.unreadable.map(alone));
 
   const value: unknown = yaml.document.toJS();
   if (value === null) {
-    throw new CourseError([`${path} : le fichier est vide ; écrivez-y un réglage, comme « targets: [minikube] », ou supprimez-le`]);
+    throw new Problem([`${path} : le fichier est vide ; écrivez-y un réglage, comme « targets: [minikube] », ou supprimez-le`]);
   }
   const result = schema.safeParse(value);
   const issues = result.success ? [] : result.error.issues.flatMap((issue) => troublesOf(issue, yaml));

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
-import { CourseError } from '../system/problems';
+import { Problem } from '../system/problems';
 import type { Rendered } from './render';
 import { targetIds } from './target';
 
@@ -16,7 +16,7 @@ interface Written {
  * its text is left alone, each other one is replaced atomically, and what no step makes any more is removed. A folder that holds
  * anything but targets is refused: it is someone's, and would be emptied.
  *
- * Throws a CourseError with every problem, and then the folder is as it was. Only texts that differ from the folder's are kept in
+ * Throws a Problem with every problem, and then the folder is as it was. Only texts that differ from the folder's are kept in
  * memory.
  */
 export function writeTree(folder: string, rendered: Iterable<Rendered>): Written {
@@ -46,7 +46,7 @@ export function writeTree(folder: string, rendered: Iterable<Rendered>): Written
     if ([...present].some((file) => file.startsWith(`${path}/`)))
       problems.push(`${join(folder, path)} : un fichier ou un lien est à la place de ce dossier ; déplacez-le ou supprimez-le.`);
   }
-  if (problems.length > 0) throw new CourseError(problems);
+  if (problems.length > 0) throw new Problem(problems);
 
   replaceAll(changed);
   for (const path of removed) rmSync(join(folder, path));

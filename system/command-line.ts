@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { CourseError, messageOf, oneOf } from './problems';
+import { messageOf, oneOf, Problem } from './problems';
 
-/** Reads a command line. Throws a CourseError for an option that does not exist or lacks its value. */
+/** Reads a command line. Throws a Problem for an option that does not exist or lacks its value. */
 export function readCommandLine<T extends NonNullable<ParseArgsConfig['options']>>(argv: readonly string[], options: T) {
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true });
@@ -10,6 +10,6 @@ export function readCommandLine<T extends NonNullable<ParseArgsConfig['options']
     const { code } = error as NodeJS.ErrnoException;
     const problem =
       code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? "n'existe pas" : "n'est pas écrite comme il faut (une valeur manque, ou est de trop)";
-    throw new CourseError([`L'option « ${wrong} » ${problem} ; choisissez ${oneOf(Object.keys(options).map((name) => `--${name}`))}.`]);
+    throw new Problem([`L'option « ${wrong} » ${problem} ; choisissez ${oneOf(Object.keys(options).map((name) => `--${name}`))}.`]);
   }
 }

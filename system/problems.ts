@@ -1,19 +1,29 @@
 /**
- * Everything that is wrong with an input, found before anything was done.
+ * What keeps a program from doing what it was asked: complete French sentences for whoever asked, each with the value received,
+ * where it came from and the remedy. It is shown without its stack.
  *
- * A course is validated whole: the caller reports every problem at once and writes nothing. Each problem is a complete
- * French sentence for the trainer: the value received, where it came from, the remedy.
+ * An input is validated whole: every problem is told at once, before anything is done or written.
  */
-export class CourseError extends Error {
-  constructor(readonly problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.name = 'CourseError';
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly problems: readonly string[];
+
+  constructor(problems: string | readonly string[]) {
+    const all = typeof problems === 'string' ? [problems] : problems;
+    super(all.join('\n'));
+    this.problems = all;
   }
 }
 
 /** The message of whatever was thrown, without its stack. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+/** The end of a text, for a message: a log's last lines say what went wrong, and the beginning of each is enough. */
+export function lastLines(text: string, count: number): string {
+  const lines = text.trimEnd().split('\n').slice(-count);
+  return lines.map((line) => (line.length > 400 ? `${line.slice(0, 400)}…` : line)).join('\n');
 }
 
 /** "a, b ou c": the allowed values, as a French sentence lists them. */

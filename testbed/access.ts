@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { Problem } from '../system/problems';
 import type { Machine } from './machine';
-import { TestbedError } from './problem';
 import type { Sandbox } from './sandbox';
 
 /**
@@ -17,15 +17,13 @@ export function openApiPort(sandbox: Sandbox, controlPlane: Machine, port: numbe
   spawn(file, args, { detached: true, stdio: 'ignore', cwd: '/' }).unref();
 }
 
-/** A port of 127.0.0.1 that nobody listens on: the one that is asked for, or any. Throws a TestbedError when it is taken. */
+/** A port of 127.0.0.1 that nobody listens on: the one that is asked for, or any. Throws a Problem when it is taken. */
 export function freePort(wanted = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.on('error', ({ message }) =>
       reject(
-        new TestbedError(
-          `--port ${wanted} : ce port de 127.0.0.1 n'est pas libre (${message}) ; choisissez-en un autre, ou n'en donnez pas.`,
-        ),
+        new Problem(`--port ${wanted} : ce port de 127.0.0.1 n'est pas libre (${message}) ; choisissez-en un autre, ou n'en donnez pas.`),
       ),
     );
     probe.listen(wanted, '127.0.0.1', () => {

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Problem } from '../system/problems';
+import { until } from '../system/wait';
 import type { Kubectl } from './kubectl';
-import { TestbedError } from './problem';
-import { until } from './wait';
 
 const folder = join(__dirname, 'addons');
 
@@ -20,8 +20,8 @@ export async function waitForAddons(kubectl: Kubectl, hopeless: () => string | u
   try {
     await serving(kubectl, hopeless, signal);
   } catch (thrown) {
-    if (signal?.aborted || !(thrown instanceof TestbedError)) throw thrown;
-    throw new TestbedError(`${thrown.message}\n${await kubectl.warnings()}`);
+    if (signal?.aborted || !(thrown instanceof Problem)) throw thrown;
+    throw new Problem(`${thrown.message}\n${await kubectl.warnings()}`);
   }
 }
 

@@ -6,7 +6,7 @@ export type BinaryName = keyof typeof programs;
 
 /**
  * Paths of programs, by name: from the user's folder, the cache, or compiled now from Go modules (testbed/go), once. Throws a
- * TestbedError when one cannot be had.
+ * Problem when one cannot be had.
  */
 export function binaries<Name extends BinaryName>(names: readonly Name[], sources: Sources): Promise<Record<Name, string>> {
   return provide(Object.fromEntries(names.map((name) => [name, programs[name]])) as Pick<typeof programs, Name>, sources);

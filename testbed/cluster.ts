@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { until } from '../system/wait';
 import { freePort, openApiPort } from './access';
 import { waitForAddons } from './addons';
 import { removeCgroup } from './cgroups';
@@ -13,7 +14,6 @@ import { joinNodes } from './nodes';
 import { kubeconfig } from './pki';
 import type { Plan } from './plan';
 import { Sandbox } from './sandbox';
-import { until } from './wait';
 
 /** A running cluster, as every process finds it in its folder. */
 export interface ClusterState {

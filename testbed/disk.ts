@@ -1,6 +1,6 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { TestbedError } from './problem';
+import { Problem } from '../system/problems';
 
 /** Bytes free on the disk where a folder is, or will be (statfs(2)). */
 export function freeBytes(folder: string): number {
@@ -21,8 +21,8 @@ export function lackOfDisk(folder: string, needed: number): string | undefined {
   return `il reste ${gigabytes(free)} sur le disque de ${folder}, il en faut ${gigabytes(needed)} ; libérez de la place, ou placez le cache ailleurs (XDG_CACHE_HOME).`;
 }
 
-/** Throws a TestbedError when a folder below the cache has no room for something. */
+/** Throws a Problem when a folder below the cache has no room for something. */
 export function needDisk(what: string, folder: string, needed: number): void {
   const lack = lackOfDisk(folder, needed);
-  if (lack !== undefined) throw new TestbedError(`${what} : ${lack}`);
+  if (lack !== undefined) throw new Problem(`${what} : ${lack}`);
 }

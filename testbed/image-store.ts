@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { lastLines, Problem } from '../system/problems';
+import { run } from '../system/process';
 import { containerdConfig, containerdSocket } from './containerd';
 import { needDisk } from './disk';
 import { Machine } from './machine';
-import { lastLines, TestbedError } from './problem';
-import { run } from './run';
 import { Sandbox } from './sandbox';
 
 interface ImageStoreOptions {
@@ -71,7 +71,7 @@ async function importAll(machine: Machine, archives: readonly string[], { progra
   for (const archive of archives) {
     const command = [programs['ctr'] as string, '--namespace', 'k8s.io', 'images', 'import', '--digests=false', archive];
     const { code, stderr } = await machine.run(command, { within: 300, signal });
-    if (code !== 0) throw new TestbedError(`${archive} ne se déballe pas : ${remedyFor(stderr)}`);
+    if (code !== 0) throw new Problem(`${archive} ne se déballe pas : ${remedyFor(stderr)}`);
   }
 }
 
@@ -87,5 +87,5 @@ export async function copyImageStore(store: string, machine: Machine): Promise<v
   // Databases are written to: they are copied. All else is only read.
   const script = 'cp -al "$1" "$2" && cd "$1" && find . -name "*.db" -exec cp --remove-destination --parents {} "$2" ";"';
   const { code, stderr } = await run(['sh', '-ec', script, 'sh', store, own], { within: 120 });
-  if (code !== 0) throw new TestbedError(`${own} : les images ne peuvent y être copiées (${lastLines(stderr, 1)}).`);
+  if (code !== 0) throw new Problem(`${own} : les images ne peuvent y être copiées (${lastLines(stderr, 1)}).`);
 }

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
-import { lastLines, TestbedError } from './problem';
-import { run } from './run';
-import { until, type Waiting } from './wait';
+import { lastLines, Problem } from '../system/problems';
+import { run } from '../system/process';
+import { until, type Waiting } from '../system/wait';
 
 /** kubectl on the host, for a cluster that is starting: it asks again while the API server says no. */
 export class Kubectl {
@@ -53,7 +53,7 @@ export class Kubectl {
     await until(
       async () => {
         const { code, stderr } = await this.run(args);
-        if (code !== 0) throw new TestbedError(lastLines(stderr, 1));
+        if (code !== 0) throw new Problem(lastLines(stderr, 1));
         return true;
       },
       { ...waiting, signal: this.signal },

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { messageOf } from '../system/problems';
+import { interruptible } from '../system/interruption';
+import { type Release, tryLock } from '../system/lock';
+import { messageOf, Problem } from '../system/problems';
 import { type ClusterState, findCluster, startCluster, stopCluster } from './cluster';
 import { lackOfDisk } from './disk';
-import { interruptible } from './interruption';
-import { lock } from './lock';
 import { type Options, prepare } from './prepare';
-import { TestbedError } from './problem';
 
 /**
  * Brings a cluster up, from whatever is there: a cluster that lives is an error, what a failed or killed start left is removed
@@ -14,10 +13,10 @@ import { TestbedError } from './problem';
  */
 export async function bringUp(options: Options, report: (line: string) => void): Promise<ClusterState> {
   const folder = clusterFolder(options);
-  const release = lock(`${folder}.lock`);
+  const release = clusterLock(folder);
   try {
     if (findCluster(folder) !== undefined) {
-      throw new TestbedError(`Le cluster « ${options.name} » est déjà là : npm run testbed status, ou npm run testbed down.`);
+      throw new Problem(`Le cluster « ${options.name} » est déjà là : npm run testbed status, ou npm run testbed down.`);
     }
     await stopCluster(folder);
     return await interruptible((signal) => start(options, folder, report, signal));
@@ -35,14 +34,14 @@ async function start(options: Options, folder: string, report: (line: string) =>
     const lack = lackOfDisk(folder, 100e6);
     await stopCluster(folder);
     if (signal.aborted) throw signal.reason;
-    throw lack === undefined ? thrown : new TestbedError(`${messageOf(thrown)}\nLe disque s'est rempli : ${lack}`);
+    throw lack === undefined ? thrown : new Problem(`${messageOf(thrown)}\nLe disque s'est rempli : ${lack}`);
   }
 }
 
 /** Takes a cluster down, whatever its state; `false` when there is none. */
 export async function bringDown(options: Pick<Options, 'name' | 'cache'>): Promise<boolean> {
   const folder = clusterFolder(options);
-  const release = lock(`${folder}.lock`);
+  const release = clusterLock(folder);
   try {
     const found = existsSync(folder);
     await stopCluster(folder);
@@ -50,6 +49,13 @@ export async function bringDown(options: Pick<Options, 'name' | 'cache'>): Promi
   } finally {
     release();
   }
+}
+
+/** Two commands never change one cluster at a time: the second is refused. */
+function clusterLock(folder: string): Release {
+  const taken = tryLock(`${folder}.lock`);
+  if (typeof taken === 'function') return taken;
+  throw new Problem(`${folder} : une autre commande (processus ${taken}) agit sur ce cluster ; attendez sa fin, ou arrêtez-la.`);
 }
 
 /** Everything that a cluster writes. */

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lastLines, TestbedError } from './problem';
-import { type Finished, type RunOptions, run } from './run';
+import { lastLines, Problem } from '../system/problems';
+import { type Finished, type RunOptions, run } from '../system/process';
+import { until } from '../system/wait';
 import type { Sandbox } from './sandbox';
-import { until } from './wait';
 
 /** A process that runs on a machine until the cluster goes down. */
 export interface Daemon {
@@ -53,10 +53,10 @@ export class Machine {
     return run(this.enter(command), options);
   }
 
-  /** Runs shell lines, stopping at the first that fails; throws a TestbedError with what it said. */
+  /** Runs shell lines, stopping at the first that fails; throws a Problem with what it said. */
   async mustRun(lines: readonly string[]): Promise<string> {
     const { code, stdout, stderr } = await this.run(['sh', '-ec', lines.join('\n')]);
-    if (code !== 0) throw new TestbedError(`${this.name} : une commande échoue (code ${code}) : ${lastLines(stderr, 3)}`);
+    if (code !== 0) throw new Problem(`${this.name} : une commande échoue (code ${code}) : ${lastLines(stderr, 3)}`);
     return stdout;
   }
 

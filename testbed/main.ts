@@ -2,15 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readCommandLine } from '../system/command-line';
-import { CourseError, oneOf } from '../system/problems';
+import { interruptible } from '../system/interruption';
+import { oneOf, Problem } from '../system/problems';
 import { cacheFolder } from './cache';
 import { type ClusterState, findCluster } from './cluster';
-import { interruptible } from './interruption';
 import { bringDown, bringUp, clusterFolder } from './lifecycle';
 import { enter } from './machine';
 import { missingPackages } from './preflight';
 import type { Options } from './prepare';
-import { TestbedError } from './problem';
 import { hostCommands, type Kind, provision } from './provision';
 import { Sandbox } from './sandbox';
 import { describe } from './status';
@@ -79,7 +78,7 @@ async function main(): Promise<number> {
       await interruptible((signal) => provision(everyKind, { cache: options.cache, report: say, signal, folder: options.binaries }));
       return 0;
     default:
-      throw new TestbedError(
+      throw new Problem(
         `« ${command} » n'est pas une commande : up, status, run, down, packages ou build. Aide : npm run testbed -- --help`,
       );
   }
@@ -92,7 +91,7 @@ const everyKind: readonly Kind[] = [
   ...apiServerVersions.map((apiServer) => ({ cni: 'cilium', apiServer }) as const),
 ];
 
-/** The options, each checked. Throws a TestbedError with every problem. */
+/** The options, each checked. Throws a Problem with every problem. */
 function checked(values: {
   name: string;
   cni: string;
@@ -110,7 +109,7 @@ function checked(values: {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) problems.push(`--port ${port} : un nombre de 0 (un port libre) à 65535.`);
   if (binaries !== undefined && !statSync(binaries, { throwIfNoEntry: false })?.isDirectory())
     problems.push(`--binaries ${binaries} : ce n'est pas un dossier qui existe.`);
-  if (problems.length > 0) throw new TestbedError(problems.join('\n'));
+  if (problems.length > 0) throw new Problem(problems.join('\n'));
   return {
     name,
     cni: cni as Options['cni'],
@@ -133,14 +132,14 @@ function living(folder: string, name: string): ClusterState {
   const state = findCluster(folder);
   if (state !== undefined) return state;
   const half = Sandbox.find(folder) === undefined ? '' : ', mais il en reste des morceaux : npm run testbed down les retire';
-  throw new TestbedError(`Aucun cluster « ${name} » n'est démarré${half} ; démarrez-le par npm run testbed up.`);
+  throw new Problem(`Aucun cluster « ${name} » n'est démarré${half} ; démarrez-le par npm run testbed up.`);
 }
 
 /** Runs a command on a machine of the cluster, with this terminal; its exit code. */
 function runOn(state: ClusterState, [machine = '', ...command]: readonly string[]): number {
   const found = state.machines[machine];
   if (found === undefined || command.length === 0) {
-    throw new TestbedError(
+    throw new Problem(
       `run ${machine} : écrivez npm run testbed -- run laptop -- curl -s http://10.99.0.1:31515 ; machines : ${Object.keys(state.machines).join(', ')}.`,
     );
   }
@@ -153,9 +152,7 @@ main().then(
     process.exitCode = code;
   },
   (thrown) => {
-    process.stderr.write(
-      `${thrown instanceof TestbedError || thrown instanceof CourseError ? thrown.message : (thrown?.stack ?? thrown)}\n`,
-    );
+    process.stderr.write(`${thrown instanceof Problem ? thrown.message : (thrown?.stack ?? thrown)}\n`);
     process.exitCode = 1;
   },
 );

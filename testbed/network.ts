@@ -1,6 +1,6 @@
+import { Problem } from '../system/problems';
+import { run } from '../system/process';
 import type { Machine } from './machine';
-import { TestbedError } from './problem';
-import { run } from './run';
 
 /** The addresses of every test cluster. They live in network namespaces of their own, so two clusters may use the same ones. */
 export const network = {
@@ -29,5 +29,5 @@ async function ip(machine: Machine, lines: readonly string[]): Promise<void> {
   const batch = ['nsenter', '--target', String(machine.pid), '--net', '--', 'ip', '-batch', '-'];
   const { code, stderr } = await run(batch, { input: `${lines.join('\n')}\n` });
   if (code !== 0)
-    throw new TestbedError(`Réseau de ${machine.name} : ${stderr.trim()}. Ce noyau permet-il veth et bridge (modprobe veth bridge) ?`);
+    throw new Problem(`Réseau de ${machine.name} : ${stderr.trim()}. Ce noyau permet-il veth et bridge (modprobe veth bridge) ?`);
 }

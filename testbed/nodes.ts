@@ -1,3 +1,4 @@
+import { until } from '../system/wait';
 import { applyAddons } from './addons';
 import { startCilium } from './cni/cilium';
 import { startFlannel } from './cni/flannel';
@@ -6,7 +7,6 @@ import type { Daemon, Machine } from './machine';
 import type { Machines } from './machines';
 import { installCniPlugins, startNode } from './node';
 import type { Plan } from './plan';
-import { until } from './wait';
 
 interface Files {
   readonly bin: string;

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TestbedError } from './problem';
-import { run } from './run';
+import { Problem } from '../system/problems';
+import { run } from '../system/process';
 
 /** What a certificate is for, and who holds it (https://kubernetes.io/docs/setup/best-practices/certificates/). */
 interface Certificate {
@@ -23,8 +23,7 @@ export async function makePki(folder: string, certificates: readonly Certificate
     ...certificates.map((each, serial) => certificate(each, folder, serial + 1)),
   ].join('\n');
   const { code, stderr } = await run(['sh', '-ec', script], { cwd: folder });
-  if (code !== 0)
-    throw new TestbedError(`Les certificats de ${folder} : openssl échoue (code ${code}) : ${stderr.trim().split('\n').at(-1)}`);
+  if (code !== 0) throw new Problem(`Les certificats de ${folder} : openssl échoue (code ${code}) : ${stderr.trim().split('\n').at(-1)}`);
 }
 
 const newKey = 'openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes';

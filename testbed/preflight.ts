@@ -1,8 +1,8 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Problem } from '../system/problems';
+import { run } from '../system/process';
 import { lackOfDisk } from './disk';
-import { TestbedError } from './problem';
-import { run } from './run';
 
 /** A program that the test cluster takes from the system, and the Debian package that brings it. */
 export interface HostCommand {
@@ -93,13 +93,13 @@ interface Room {
 const elsewhere =
   'sur une autre machine, prouvez le cours sur un cluster à vous : npm run test:cluster -- --context minikube (ou le contexte de votre kubeconfig).';
 
-/** Throws a TestbedError with everything that keeps a cluster from starting here, before anything is done. */
+/** Throws a Problem with everything that keeps a cluster from starting here, before anything is done. */
 export async function preflight(cache: string, commands: readonly HostCommand[], needs: Room): Promise<void> {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) {
-    throw new TestbedError(`Le cluster d'essai demande Debian ou Ubuntu, et c'est ici ${process.platform} ; ${elsewhere}`);
+    throw new Problem(`Le cluster d'essai demande Debian ou Ubuntu, et c'est ici ${process.platform} ; ${elsewhere}`);
   }
   if (process.getuid?.() !== 0) {
-    throw new TestbedError(
+    throw new Problem(
       `Le cluster d'essai demande root (vous êtes l'utilisateur ${process.getuid?.()}) : sudo -E npm run testbed up ; ${elsewhere}`,
     );
   }
@@ -121,7 +121,7 @@ export async function preflight(cache: string, commands: readonly HostCommand[],
     );
   }
   if (packages.length === 0) problems.push(...(await refusedByKernel()));
-  if (problems.length > 0) throw new TestbedError(problems.join('\n'));
+  if (problems.length > 0) throw new Problem(problems.join('\n'));
 }
 
 /** Namespaces, a veth pair and an overlay are tried for real, in namespaces that vanish with the trial. */

@@ -20,7 +20,7 @@ export interface Options extends Kind {
   readonly cache: string;
 }
 
-/** Gets everything that a cluster is made of, from the user's folder, the cache or a build. Throws a TestbedError before anything runs. */
+/** Gets everything that a cluster is made of, from the user's folder, the cache or a build. Throws a Problem before anything runs. */
 export async function prepare(options: Options, folder: string, report: (line: string) => void, signal?: AbortSignal): Promise<Plan> {
   const { cni, apiServer, cache } = options;
   const sources: Sources = { cache, folder: options.binaries, report, signal };

@@ -1,11 +1,11 @@
 import { images } from '../course/images';
+import { together } from '../system/together';
 import { type BinaryName, binaries } from './binaries';
 import type { Sources } from './go/provide';
 import { imageCommands } from './images/host-commands';
 import { imageArchives, programsOfImage } from './images/image-archive';
 import { clusterRecipes } from './images/recipes';
 import { compilerCommands, type HostCommand, nodeCommands, preflight, sandboxCommands } from './preflight';
-import { together } from './together';
 import { type ApiServerVersion, version } from './versions';
 
 /** What decides of what a cluster is made. */
@@ -49,7 +49,7 @@ export function programsOf({ cni, apiServer }: Kind): readonly BinaryName[] {
 /**
  * Sees to it that all that clusters are made of is there: in the user's folder, in the cache, or built now. Programs are compiled
  * in one go, the processors' work; beside them, images that come from packages alone are made, the network's work. Throws a
- * TestbedError: with what this machine lacks, before anything is done, or with what could not be built.
+ * Problem: with what this machine lacks, before anything is done, or with what could not be built.
  */
 export async function provision(kinds: readonly Kind[], sources: Sources): Promise<void> {
   const whole = kinds.some(({ apiServer }) => apiServer === undefined);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { TestbedError } from './problem';
-import { until } from './wait';
+import { Problem } from '../system/problems';
+import { until } from '../system/wait';
 
 /** The word that every process holding namespaces for us carries in its command line, followed by the cluster's folder. */
 const mark = 'kube-etapes-testbed';
@@ -66,7 +66,7 @@ export class Sandbox {
     const child = spawn(file, args, { detached: true, stdio: 'ignore', cwd: '/' });
     child.unref();
     const shim = child.pid;
-    if (shim === undefined) throw new TestbedError('nsenter ne démarre pas : installez le paquet util-linux.');
+    if (shim === undefined) throw new Problem('nsenter ne démarre pas : installez le paquet util-linux.');
     return until(() => children(shim).find((pid) => commandLine(pid)[0] === 'sleep'), {
       what: `La machine ${name}`,
       within: 10,

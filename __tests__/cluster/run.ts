@@ -6,8 +6,8 @@ import { course } from '../../charts';
 import { manifestsOf } from '../../course/course';
 import { filesBelow } from '../../course/write';
 import { readPage } from '../../site/page';
-import { CourseError, messageOf } from '../../system/problems';
-import { interruptible } from '../../testbed/interruption';
+import { interruptible } from '../../system/interruption';
+import { messageOf, Problem } from '../../system/problems';
 import { apiServerVersions } from '../../testbed/versions';
 import { type Arguments, readArguments } from './support/arguments';
 import { existingFacility } from './support/existing';
@@ -135,7 +135,7 @@ main().then(
     process.exitCode = code;
   },
   (error) => {
-    const problems = error instanceof CourseError ? error.problems : [messageOf(error)];
+    const problems = error instanceof Problem ? error.problems : [messageOf(error)];
     console.error(`Les tests de cluster n'ont pas commencé :\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
     process.exitCode = 1;
   },

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Course, manifestsOf, type Part } from '../../course/course';
 import { type Scope, Step } from '../../course/step';
-import { CourseError } from '../../system/problems';
+import { Problem } from '../../system/problems';
 import { put, useFolder } from '../support/folder';
 
 const folder = useFolder();
@@ -26,7 +26,7 @@ function problemsOf(parts: readonly Part[], modules?: Readonly<Record<string, ()
   try {
     manifestsOf(courseOf(parts, modules));
   } catch (error) {
-    if (error instanceof CourseError) return error.problems.map((problem) => problem.replaceAll(folder.path, 'charts'));
+    if (error instanceof Problem) return error.problems.map((problem) => problem.replaceAll(folder.path, 'charts'));
     throw error;
   }
   return [];

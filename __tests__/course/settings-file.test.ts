@@ -5,15 +5,15 @@ import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { defaultSettings } from '../../course/settings';
 import { parseSettings, readSettings } from '../../course/settings-file';
-import { CourseError } from '../../system/problems';
+import { Problem } from '../../system/problems';
 import { nastyObject } from '../support/nasty';
 
-/** What is wrong with a text; nothing but a CourseError may be thrown. */
+/** What is wrong with a text; nothing but a Problem may be thrown. */
 function problemsOf(read: () => unknown): readonly string[] {
   try {
     read();
   } catch (error) {
-    if (error instanceof CourseError) return error.problems;
+    if (error instanceof Problem) return error.problems;
     throw error;
   }
   return [];

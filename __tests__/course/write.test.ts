@@ -2,7 +2,7 @@ import fs, { existsSync, mkdirSync, readFileSync, readlinkSync, statSync, symlin
 import { dirname, join } from 'node:path';
 import type { Rendered } from '../../course/render';
 import { filesBelow, writeTree } from '../../course/write';
-import { CourseError, refusedBySystem } from '../../system/problems';
+import { Problem, refusedBySystem } from '../../system/problems';
 import { put, texts, useFolder } from '../support/folder';
 
 const folder = useFolder();
@@ -14,7 +14,7 @@ function problemsOf(write: () => unknown): readonly string[] {
   try {
     write();
   } catch (error) {
-    if (error instanceof CourseError) return error.problems.map((problem) => problem.replaceAll(folder.path, '/tmp'));
+    if (error instanceof Problem) return error.problems.map((problem) => problem.replaceAll(folder.path, '/tmp'));
     throw error;
   }
   return [];

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lock } from '../../system/lock';
 import { freePort } from '../../testbed/access';
-import { lock } from '../../testbed/lock';
+import { bringDown } from '../../testbed/lifecycle';
 import { missingPackages, preflight } from '../../testbed/preflight';
 
 const root = process.getuid?.() === 0;
@@ -83,15 +84,10 @@ describe('the test cluster, out of luck', () => {
     expect(await freePort()).toBeGreaterThan(0);
   });
 
-  test('another command at work on the same cluster: its process is named; a dead one does not count', () => {
-    const file = join(folder, 'x.lock');
-    const release = lock(file);
-    expect(() => lock(file)).toThrow(`processus ${process.pid}`);
+  test('another command at work on the same cluster: its process is named', async () => {
+    const release = await lock(join(folder, 'clusters', 'default.lock'));
+    await expect(bringDown({ cache: folder, name: 'default' })).rejects.toThrow(`une autre commande (processus ${process.pid})`);
     release();
-    lock(file)();
-    // A process of this number lives, but it started at another time: the lock's holder is dead.
-    writeFileSync(file, `${process.pid} 1`);
-    lock(file);
-    expect(readFileSync(file, 'utf8')).not.toBe(`${process.pid} 1`);
+    expect(await bringDown({ cache: folder, name: 'default' })).toBe(false);
   });
 });

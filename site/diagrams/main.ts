@@ -1,6 +1,6 @@
 import { type TargetId, targetIds } from '../../course/target';
 import { readCommandLine } from '../../system/command-line';
-import { CourseError, oneOf } from '../../system/problems';
+import { oneOf, Problem } from '../../system/problems';
 import { toSvg } from './drawing/svg';
 import { toText } from './drawing/text';
 import type { Graph } from './graph';
@@ -33,9 +33,9 @@ async function main(): Promise<number> {
     process.stdout.write(usage);
     return values.help ? 0 : 2;
   }
-  if (rest.length > 0) throw new CourseError([`Une seule étape à la fois : « ${name} » ou « ${rest.join(' ')} » ?`]);
+  if (rest.length > 0) throw new Problem([`Une seule étape à la fois : « ${name} » ou « ${rest.join(' ')} » ?`]);
   const { target, start } = values;
-  if (!isTarget(target)) throw new CourseError([`« ${target} » n'est pas une cible : ${oneOf(targetIds)}.`]);
+  if (!isTarget(target)) throw new Problem([`« ${target} » n'est pas une cible : ${oneOf(targetIds)}.`]);
   const graph = processNamed(name)?.() ?? stepGraph({ step: name, target, start });
   process.stdout.write(values.text ? `${toText(graph).map(item).join('\n')}\n` : `${await toSvg(graph)}\n`);
   return 0;
@@ -56,7 +56,7 @@ main().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    if (!(error instanceof UnknownStep || error instanceof CourseError)) throw error;
+    if (!(error instanceof UnknownStep || error instanceof Problem)) throw error;
     console.error(error.message);
     process.exitCode = 1;
   },

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { lastLines, TestbedError } from '../problem';
+import { lastLines, Problem } from '../../system/problems';
 import type { Project } from './recipe';
 import { remedyFor } from './remedies';
 import { environmentFor, moduleFolder, type Toolchain } from './toolchain';
@@ -24,7 +24,7 @@ export interface Folders {
 
 /**
  * Compiles main packages of a project whose sources are there, found by these options. What go says goes to a log.
- * Throws a TestbedError with the end of it.
+ * Throws a Problem with the end of it.
  */
 export async function compile(
   { title, module, stamp = {} }: Project,
@@ -44,7 +44,7 @@ export async function compile(
   const code = await logged(command, { cwd: moduleFolder(module), env, log: folders.log }, watch.signal);
   if (code === 0) return;
   const said = readFileSync(folders.log, 'utf8');
-  throw new TestbedError(`${title} ne se compile pas : ${remedyFor(said)}\n${lastLines(said, 20)}\nTout ce que go a dit : ${folders.log}`);
+  throw new Problem(`${title} ne se compile pas : ${remedyFor(said)}\n${lastLines(said, 20)}\nTout ce que go a dit : ${folders.log}`);
 }
 
 /** Runs a command to its end, its words in a log; on an abort, none of the processes that it started lives on. */

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TestbedError } from '../problem';
+import { Problem } from '../../system/problems';
 import type { Patch } from './recipe';
 
 /**
@@ -42,7 +42,7 @@ function edit(source: string, changes: readonly (readonly [string, string])[], w
   return changes.reduce((text, [before, after]) => {
     const parts = text.split(before);
     if (parts.length === 2) return parts.join(after);
-    throw new TestbedError(
+    throw new Problem(
       `${where} : « ${before.trim()} » y est ${parts.length - 1} fois, le correctif l'attend une fois ; revoyez testbed/go/patches.ts après un changement de version.`,
     );
   }, source);

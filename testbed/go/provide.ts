@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { TestbedError } from '../problem';
+import { lock, type Release } from '../../system/lock';
+import { Problem } from '../../system/problems';
 import { build } from './build';
 import type { Watch } from './compile';
-import { exclusively } from './lock';
 import type { Project, Recipe } from './recipe';
 import { moduleFolder } from './toolchain';
 
@@ -16,7 +16,7 @@ export interface Sources extends Watch {
 }
 
 /**
- * Paths of programs and folders of files: the user's, else the cache's, else what is built now, once. Throws a TestbedError when
+ * Paths of programs and folders of files: the user's, else the cache's, else what is built now, once. Throws a Problem when
  * that cannot be; what was complete until then stays in the cache, nothing else does.
  */
 export async function provide<Name extends string>(
@@ -29,8 +29,23 @@ export async function provide<Name extends string>(
     return { name, recipe, path };
   });
   const missing = () => targets.filter(({ path }) => !existsSync(path));
-  if (missing().length > 0) await exclusively(join(bin, 'lock'), sources, () => build(missing(), bin, sources));
+  if (missing().length > 0) {
+    const release = await buildLock(bin, sources);
+    try {
+      await build(missing(), bin, sources);
+    } finally {
+      release();
+    }
+  }
   return Object.fromEntries(targets.map(({ name, path }) => [name, path])) as Record<Name, string>;
+}
+
+/** One build at a time: a second one would compile the same, and there are no more processors for it. */
+function buildLock(bin: string, { report, signal }: Watch): Promise<Release> {
+  const held = (pid: number) => {
+    if (pid !== process.pid) report(`une autre compilation est en cours (processus ${pid}) : attente de sa fin`);
+  };
+  return lock(join(bin, 'lock'), { held, signal });
 }
 
 /** What the user brings under that name, if anything. */
@@ -39,15 +54,15 @@ function owned(name: string, recipe: Recipe, folder: string | undefined): string
   if (!path || !existsSync(path)) return undefined;
   if ('files' in recipe) {
     if (statSync(path).isDirectory()) return path;
-    throw new TestbedError(`${path} : ce n'est pas un dossier ; mettez-y ${recipe.files.path} de ${recipe.project.title}, ou retirez-le.`);
+    throw new Problem(`${path} : ce n'est pas un dossier ; mettez-y ${recipe.files.path} de ${recipe.project.title}, ou retirez-le.`);
   }
   try {
     accessSync(path, constants.X_OK);
   } catch {
-    throw new TestbedError(`${path} : ce fichier n'est pas exécutable ; chmod +x ${path}, ou retirez-le.`);
+    throw new Problem(`${path} : ce fichier n'est pas exécutable ; chmod +x ${path}, ou retirez-le.`);
   }
   if (statSync(path).isFile()) return path;
-  throw new TestbedError(`${path} : ce n'est pas un programme ; retirez-le, ou renommez-le.`);
+  throw new Problem(`${path} : ce n'est pas un programme ; retirez-le, ou renommez-le.`);
 }
 
 /** Everything that what is built depends on, but Go's own version: a newer Go is no reason to compile for twenty minutes. */

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { Problem } from '../../system/problems';
 import { freeBytes, gigabytes } from '../disk';
-import { TestbedError } from '../problem';
 import type { GoModule } from './recipe';
 
 interface Share {
@@ -16,7 +16,7 @@ const again = { sources: 0, packages: 300 };
 /** A program and what the linker writes on its way. */
 const programSize = 250;
 
-/** Throws a TestbedError when a disk has too little room for what is to be built. */
+/** Throws a Problem when a disk has too little room for what is to be built. */
 export function checkRoom(
   modules: readonly GoModule[],
   programs: number,
@@ -40,7 +40,7 @@ export function checkRoom(
     const free = freeBytes(largest.folder);
     if (free < needed * 1e6) {
       const names = together.map(({ elsewhere }) => elsewhere).join(', ');
-      throw new TestbedError(
+      throw new Problem(
         `${largest.folder} : il reste ${gigabytes(free)}, compiler en demande environ ${gigabytes(needed * 1e6)} ; libérez de la place, ou choisissez un dossier sur un autre disque (${names}).`,
       );
     }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { lastLines, TestbedError } from '../problem';
-import { run } from '../run';
+import { lastLines, Problem } from '../../system/problems';
+import { run } from '../../system/process';
 import type { Watch } from './compile';
 import { patchOptions } from './patch';
 import type { Project } from './recipe';
@@ -9,7 +9,7 @@ import { environmentFor, moduleFolder, type Toolchain } from './toolchain';
 
 /**
  * Downloads all that main packages of a project are compiled from, checked against go.sum, and patches it in the work folder.
- * Gives the options with which go finds it. Throws a TestbedError when something cannot be had.
+ * Gives the options with which go finds it. Throws a Problem when something cannot be had.
  */
 export async function fetchSources(
   { title, module }: Project,
@@ -36,7 +36,7 @@ export async function fetchSources(
     return code === 0 ? undefined : stderr;
   });
   if (said === undefined) return options;
-  throw new TestbedError(`${title} : ses sources manquent ; ${remedyFor(said)}\n${lastLines(said, 20)}`);
+  throw new Problem(`${title} : ses sources manquent ; ${remedyFor(said)}\n${lastLines(said, 20)}`);
 }
 
 /** The folder of a module's sources, which are downloaded and checked against go.sum if they are not there. */
@@ -50,7 +50,7 @@ export async function sourcesOf(project: Project, name: string, go: Toolchain, w
     return code === 0 ? undefined : error;
   });
   if (said === undefined) return folder;
-  throw new TestbedError(`${project.title} : les sources de ${name} manquent ; ${remedyFor(said)}\n${lastLines(said, 20)}`);
+  throw new Problem(`${project.title} : les sources de ${name} manquent ; ${remedyFor(said)}\n${lastLines(said, 20)}`);
 }
 
 /** Tries again, twice, what fails for want of network; gives what is said when it fails all the same. */

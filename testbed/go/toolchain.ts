@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { TestbedError } from '../problem';
-import { run } from '../run';
+import { Problem } from '../../system/problems';
+import { run } from '../../system/process';
 import type { GoModule } from './recipe';
 
 /** The Go that compiles, and where it keeps what it downloads and compiles. */
@@ -22,7 +22,7 @@ export const environmentFor = (module: GoModule, go: Toolchain): NodeJS.ProcessE
 const download = 'https://go.dev/dl';
 
 /**
- * Finds a Go that is new enough for every module, and a C compiler for those that want one. Throws a TestbedError with what to
+ * Finds a Go that is new enough for every module, and a C compiler for those that want one. Throws a Problem with what to
  * install. The user's Go settings hold (GOPROXY, GOCACHE, …), except those that would change what is built.
  */
 export async function findToolchain(modules: readonly GoModule[], names: string, signal?: AbortSignal): Promise<Toolchain> {
@@ -32,9 +32,9 @@ export async function findToolchain(modules: readonly GoModule[], names: string,
   const options = { env, signal };
   const asked = await run(['go', 'env', '-json', 'GOVERSION', 'GOCACHE', 'GOMODCACHE'], options).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
-    throw new TestbedError(`${names} : rien dans le cache, et pas de commande go dans PATH pour compiler ; ${remedy(needed)}`);
+    throw new Problem(`${names} : rien dans le cache, et pas de commande go dans PATH pour compiler ; ${remedy(needed)}`);
   });
-  if (asked.code !== 0) throw new TestbedError(`go env échoue : ${asked.stderr.trim()}`);
+  if (asked.code !== 0) throw new Problem(`go env échoue : ${asked.stderr.trim()}`);
   const { GOVERSION, GOCACHE, GOMODCACHE } = JSON.parse(asked.stdout) as Record<string, string>;
   const present = GOVERSION?.replace(/^go/, '') ?? '';
   if (byVersion(present, needed) < 0) {
@@ -42,7 +42,7 @@ export async function findToolchain(modules: readonly GoModule[], names: string,
     const newer = byVersion(present, '1.21') < 0 ? undefined : await run(['go', 'version'], { ...options, within: 600 });
     if (newer?.code !== 0) {
       const reason = newer ? ` et Go ne se procure pas lui-même la bonne version (${newer.stderr.trim().split('\n').at(-1)})` : '';
-      throw new TestbedError(`${names} : il faut Go ${needed}, la commande go est la version ${present}${reason} ; ${remedy(needed)}`);
+      throw new Problem(`${names} : il faut Go ${needed}, la commande go est la version ${present}${reason} ; ${remedy(needed)}`);
     }
   }
   if (modules.some(({ cgo }) => cgo)) await checkC(env, signal);
@@ -76,6 +76,6 @@ async function checkC(env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<voi
       if (error.code === 'ENOENT') return { code: 127 };
       throw error;
     });
-    if (answer.code !== 0) throw new TestbedError(`runc : ${what} manque ; ${install}`);
+    if (answer.code !== 0) throw new Problem(`runc : ${what} manque ; ${install}`);
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TestbedError } from '../problem';
+import { Problem } from '../../system/problems';
 import type { Build } from './build';
 
 /** A package of Debian or Ubuntu, or alternatives of which the first that this machine's repositories have is taken. */
@@ -40,7 +40,7 @@ export class Apt {
     this.options = Object.entries(settings).flatMap(([name, value]) => ['-o', `${name}=${value}`]);
   }
 
-  /** The packages, and everything that they depend on. Throws a TestbedError with those that no repository has. */
+  /** The packages, and everything that they depend on. Throws a Problem with those that no repository has. */
   async plan(packages: readonly Package[]): Promise<Deb[]> {
     const names = await this.choose(packages);
     const what = `paquets ${names.join(', ')}`;
@@ -59,11 +59,11 @@ export class Apt {
     const known = new Set([...said.matchAll(/^(\S+):\n {2}Installed: .*\n {2}Candidate: (?!\(none\))/gm)].map(([, name]) => name));
     const missing = choices.filter((names) => !names.some((name) => known.has(name)));
     if (missing.length === choices.length) {
-      throw new TestbedError(`Image ${this.build.reference} : cette machine n'a pas de listes de paquets ; lancez « apt-get update ».`);
+      throw new Problem(`Image ${this.build.reference} : cette machine n'a pas de listes de paquets ; lancez « apt-get update ».`);
     }
     if (missing.length > 0) {
       const list = missing.map((names) => names.join(' ou ')).join(', ');
-      throw new TestbedError(
+      throw new Problem(
         `Image ${this.build.reference} : les dépôts de cette machine n'ont pas ${list} ; lancez « apt-get update », et vérifiez que main (et universe, chez Ubuntu) est dans /etc/apt/sources.list*.`,
       );
     }

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
-import { TestbedError } from '../problem';
-import { type RunOptions, run } from '../run';
+import { Problem } from '../../system/problems';
+import { type RunOptions, run } from '../../system/process';
 import { imageCommands } from './host-commands';
 
 export interface CommandOptions extends RunOptions {
@@ -9,19 +9,19 @@ export interface CommandOptions extends RunOptions {
   readonly within: number;
 }
 
-/** Runs a command and gives its output; throws a TestbedError that says what failed, why, and what to do. */
+/** Runs a command and gives its output; throws a Problem that says what failed, why, and what to do. */
 export async function command(line: readonly string[], options: CommandOptions): Promise<string> {
   const { what, within, signal } = options;
-  const { code, stdout, stderr } = await run(line, { ...options, env: { ...process.env, ...options.env, LC_ALL: 'C.UTF-8' } }).catch(
-    (thrown) => {
-      throw signal?.aborted ? thrown : notStarted(what, line[0] as string, thrown);
-    },
-  );
-  if (code === 0) return stdout;
+  const { ok, code, late, stdout, stderr } = await run(line, {
+    ...options,
+    env: { ...process.env, ...options.env, LC_ALL: 'C.UTF-8' },
+  }).catch((thrown) => {
+    throw signal?.aborted ? thrown : notStarted(what, line[0] as string, thrown);
+  });
+  if (ok) return stdout;
   signal?.throwIfAborted();
-  if (code === -1)
-    throw new TestbedError(`${what} : ${line[0]} n'a pas fini en ${within} s ; la machine ou son réseau sont-ils trop chargés ?`);
-  throw new TestbedError(`${what} : ${line[0]} échoue (code ${code}) : ${gist(`${stdout}\n${stderr}`)}\n${remedy(stdout + stderr)}`);
+  if (late) throw new Problem(`${what} : ${line[0]} n'a pas fini en ${within} s ; la machine ou son réseau sont-ils trop chargés ?`);
+  throw new Problem(`${what} : ${line[0]} échoue (code ${code}) : ${gist(`${stdout}\n${stderr}`)}\n${remedy(stdout + stderr)}`);
 }
 
 /** What a failed command said of the reason: the lines that apt and Maven mark as errors, else the last ones. */
@@ -34,10 +34,10 @@ function gist(said: string): string {
   return (errors.length > 0 ? errors.slice(0, 1) : lines.slice(-3)).join('\n');
 }
 
-function notStarted(what: string, name: string, thrown: NodeJS.ErrnoException): TestbedError {
-  if (thrown.code !== 'ENOENT') return new TestbedError(`${what} : ${name} ne démarre pas (${thrown.message}).`);
+function notStarted(what: string, name: string, thrown: NodeJS.ErrnoException): Problem {
+  if (thrown.code !== 'ENOENT') return new Problem(`${what} : ${name} ne démarre pas (${thrown.message}).`);
   const needed = imageCommands.find(({ commands }) => commands.includes(name))?.packages[0] ?? name;
-  return new TestbedError(`${what} : la commande ${name} manque ; installez-la : apt-get install ${needed}`);
+  return new Problem(`${what} : la commande ${name} manque ; installez-la : apt-get install ${needed}`);
 }
 
 const remedies: readonly (readonly [RegExp, string])[] = [

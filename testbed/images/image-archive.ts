@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { refusedBySystem } from '../../system/problems';
+import { Problem, refusedBySystem } from '../../system/problems';
 import { type BinaryName, binaries } from '../binaries';
 import { needDisk } from '../disk';
-import { TestbedError } from '../problem';
 import { writeArchive } from './archive';
 import { Build, type BuildSources } from './build';
 import { command } from './command';
@@ -20,14 +19,14 @@ const building = new Map<string, Promise<string>>();
 
 /**
  * The archive of an image (`docker save`'s format), under its full name, so that containerd finds it for the manifests: the
- * user's, else the cache's, else one that is built now. Throws a TestbedError when it can be none of them.
+ * user's, else the cache's, else one that is built now. Throws a Problem when it can be none of them.
  */
 export async function imageArchive(reference: string, sources: ImageSources): Promise<string> {
   const recipe = recipeOf(reference);
   const own = owned(reference, sources.folder);
   if (own) return checked(own, reference, sources);
   if (!recipe) {
-    throw new TestbedError(`L'image ${reference} n'a pas de recette : écrivez testbed/images/${shortName(reference)}/recipe.ts.`);
+    throw new Problem(`L'image ${reference} n'a pas de recette : écrivez testbed/images/${shortName(reference)}/recipe.ts.`);
   }
   const programs = recipe.binaries ? await binaries(recipe.binaries, sources) : {};
   const folder = join(sources.cache, 'images');
@@ -64,7 +63,7 @@ async function checked(path: string, reference: string, { signal }: ImageSources
   const manifest = await command(['tar', '-x', '-O', '-f', path, 'manifest.json'], options);
   const tags = (JSON.parse(manifest) as { RepoTags?: string[] }[]).flatMap(({ RepoTags = [] }) => RepoTags);
   if (tags.some((tag) => fullName(tag) === fullName(reference))) return path;
-  throw new TestbedError(`${path} contient ${tags.join(', ')}, pas ${reference} : docker save ${reference} -o ${path}`);
+  throw new Problem(`${path} contient ${tags.join(', ')}, pas ${reference} : docker save ${reference} -o ${path}`);
 }
 
 /** What the files of every image depend on, besides its recipe's folder. */
@@ -116,7 +115,7 @@ async function build(
     await writeArchive(made, recipe.config, path);
   } catch (thrown) {
     const refusal = refusedBySystem(thrown);
-    throw refusal === undefined ? thrown : new TestbedError(`Image ${reference} : ${refusal}`);
+    throw refusal === undefined ? thrown : new Problem(`Image ${reference} : ${refusal}`);
   } finally {
     // A command that was killed may have children that write for a moment.
     rmSync(work, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type TargetId, targetIds } from '../../../course/target';
 import { readCommandLine } from '../../../system/command-line';
-import { CourseError, oneOf } from '../../../system/problems';
+import { oneOf, Problem } from '../../../system/problems';
 
 /** What the runner was asked. */
 export interface Arguments {
@@ -22,7 +22,7 @@ export interface Arguments {
 /** The word, among the steps' names, for the judgement of several versions. */
 const everyVersion = 'versions';
 
-/** Reads the command line. Throws a CourseError with everything that is wrong with it. */
+/** Reads the command line. Throws a Problem with everything that is wrong with it. */
 export function readArguments(argv: readonly string[], known: readonly string[]): Arguments {
   const problems: string[] = [];
   const { values, positionals } = readCommandLine(argv, options);
@@ -44,7 +44,7 @@ export function readArguments(argv: readonly string[], known: readonly string[])
   const { context, binaries, keep = false, pages = false } = values;
   if (binaries !== undefined && !statSync(binaries, { throwIfNoEntry: false })?.isDirectory())
     problems.push(`--binaries : « ${binaries} » n'est pas un dossier qui existe.`);
-  if (problems.length > 0) throw new CourseError(problems);
+  if (problems.length > 0) throw new Problem(problems);
   return {
     steps: positionals.length > 0 ? known.filter((id) => steps.includes(id)) : known,
     versions: versions || (positionals.length === 0 && context === undefined && !pages),

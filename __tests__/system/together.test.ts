@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { together } from '../../testbed/together';
+import { together } from '../../system/together';
 
 test('the first failure is told; by then, all that ran beside it has stopped', async () => {
   const stopped: string[] = [];

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { TestbedError } from './problem';
+import { messageOf, Problem } from './problems';
 
 export interface Waiting {
-  /** What is awaited, as it stands in « … n'est pas prêt ». */
+  /** What is awaited, as it stands in « … : toujours pas prêt ». */
   readonly what: string;
   /** Seconds before it is given up. */
   readonly within: number;
@@ -15,25 +15,26 @@ export interface Waiting {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Looks again until the answer is there; throws a TestbedError with the last reason when it does not come in time. */
+/** Looks again until the answer is there; throws a Problem with the last reason when it does not come in time. */
 export async function until<T>(look: () => Promise<T | undefined | false> | T | undefined | false, waiting: Waiting): Promise<T> {
   const { what, within, remedy, every = 0.2, hopeless, signal } = waiting;
   const end = Date.now() + within * 1000;
-  let reason = '';
   for (;;) {
+    let reason = '';
     signal?.throwIfAborted();
     try {
       const found = await look();
       if (found !== undefined && found !== false) return found;
     } catch (thrown) {
       if (signal?.aborted) throw thrown;
-      reason = ` (${thrown instanceof Error ? thrown.message : thrown})`;
+      reason = ` (${messageOf(thrown)})`;
     }
     const dead = hopeless?.();
-    if (dead !== undefined) throw new TestbedError(`${what} : ${dead}`);
+    if (dead !== undefined) throw new Problem(`${what} : ${dead}`);
     if (Date.now() > end) {
-      throw new TestbedError(`${what} : toujours pas prêt après ${within} s${reason} ; ${typeof remedy === 'string' ? remedy : remedy()}`);
+      throw new Problem(`${what} : toujours pas prêt après ${within} s${reason} ; ${typeof remedy === 'string' ? remedy : remedy()}`);
     }
-    await sleep(every * 1000, undefined, { signal });
+    // The top of the loop throws the reason of an abort; sleep's own error has none.
+    await sleep(every * 1000, undefined, { signal }).catch(() => undefined);
   }
 }

@@ -1,4 +1,4 @@
-import { TestbedError } from './problem';
+import { Problem } from './problems';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -6,7 +6,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export async function interruptible<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const interruption = new AbortController();
   const interrupt = (signal: NodeJS.Signals) =>
-    interruption.abort(new TestbedError(`Interrompu (${signal}) : tout ce qui avait démarré est arrêté.`));
+    interruption.abort(new Problem(`Interrompu (${signal}) : tout ce qui avait démarré est arrêté.`));
   for (const signal of signals) process.on(signal, interrupt);
   try {
     return await task(interruption.signal);
