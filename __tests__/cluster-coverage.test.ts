@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { course } from '../charts';
-import { filesBelow } from '../course/write';
+import { filesBelow } from '../system/files';
 
 /** The ordinary tests say it, so that a contributor sees it without a cluster. */
 describe('the cluster tests', () => {

@@ -59,11 +59,11 @@ const stateOf = (folder: string) => Object.entries(texts(folder)).map(([path, te
 beforeEach(() => {
   for (const path of ['charts', 'course.yaml', 'dist', 'out']) rmSync(join(project, path), { recursive: true, force: true });
   put(project, good);
-  put(dist, { 'eks/old.yaml': 'old\n' });
+  put(dist, { '.rendu': 'eks/old.yaml\n', 'eks/old.yaml': 'old\n' });
 });
 
 test('the course is rendered into dist/, and once rendered there is nothing to write', () => {
-  expect(synth()).toEqual({ status: 0, stdout: 'dist/ : 8 fichiers (écrits : 8, supprimés : 1)\n', stderr: '' });
+  expect(synth()).toEqual({ status: 0, stdout: 'dist/ : 8 fichiers (écrits : 8, supprimés : 1)\n  supprimé : eks/old.yaml\n', stderr: '' });
   expect(texts(dist)['eks/01-essai/02-deux.yaml']).toBe(
     '# Essai · étape 2 · Essayer\n# kubectl apply -f 01-essai/02-deux.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: deux\ndata:\n  host: web.etapes.test\n',
   );
@@ -83,6 +83,37 @@ test('CDK8S_OUTDIR is written in the place of dist/', () => {
   expect(synth({ CDK8S_OUTDIR: 'out' })).toMatchObject({ status: 0, stdout: 'out/ : 8 fichiers (écrits : 8, supprimés : 0)\n' });
   expect(Object.keys(texts(join(project, 'out')))).toHaveLength(8);
   expect(texts(dist)).toEqual({ 'eks/old.yaml': 'old\n' });
+});
+
+test('a folder where learners work is rendered again without losing anything of theirs', () => {
+  const learners = { CDK8S_OUTDIR: 'out' };
+  expect(synth(learners).status).toBe(0);
+  run('git init --quiet out/minikube');
+  put(join(project, 'out'), { 'minikube/.gitignore': 'notes' });
+  expect(synth(learners)).toMatchObject({ status: 0, stdout: 'out/ : 8 fichiers (écrits : 0, supprimés : 0)\n' });
+  expect(existsSync(join(project, 'out/minikube/.git/HEAD'))).toBe(true);
+  put(join(project, 'out'), { 'minikube/reponses.md': 'mes notes' });
+  const { status, stderr } = synth(learners);
+  expect([status, stderr]).toEqual([
+    1,
+    "Rien n'a été écrit dans out/. À corriger :\n  - out/minikube/reponses.md : ce n'est pas du cours, qui n'y touche pas ; déplacez-le, ou choisissez un autre dossier.\n",
+  ]);
+  expect(texts(join(project, 'out'))['minikube/reponses.md']).toBe('mes notes');
+});
+
+test.each([
+  ['npm run synth -- --targets eks', "L'option « --targets » n'existe pas"],
+  ['npm run synth minikube', '« minikube » est de trop : cette commande ne prend aucun mot'],
+])('what is too much on the command line is refused, before anything is done: %s', (command, refusal) => {
+  const before = stateOf(dist);
+  const { status, stderr } = run(command);
+  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(refusal) });
+  expect(stateOf(dist)).toEqual(before);
+});
+
+test('npm run synth -- --help says what can be chosen, and where', () => {
+  const { status, stdout } = run('npm run --silent synth -- --help');
+  expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(/course\.yaml[\s\S]*CDK8S_OUTDIR/) });
 });
 
 test('`npx cdk8s synth` and `npm run synth` give the same bytes', () => {

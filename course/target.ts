@@ -2,6 +2,8 @@
 export const targetIds = ['minikube', 'eks', 'aks', 'gke'] as const;
 export type TargetId = (typeof targetIds)[number];
 
+export const isTarget = (name: string): name is TargetId => (targetIds as readonly string[]).includes(name);
+
 /**
  * What differs between clusters, as plain values: a step asks for a capability by its name and never for a target.
  *

@@ -1,10 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Problem } from '../system/problems';
+import { replaceFiles } from '../system/replace-files';
+import { holdsProject, isSnapshot, type Standing, standingIn } from './output-folder';
 import type { Rendered } from './render';
-import { targetIds } from './target';
+import { strangersIn } from './strangers';
+import { digest, type Memory, memoryFile, memoryText, readMemory } from './written';
 
-/** What a synthesis changed in a folder. */
+/** What a synthesis changed in a folder, as paths below it. */
 interface Written {
   readonly files: number;
   readonly written: readonly string[];
@@ -12,116 +15,110 @@ interface Written {
 }
 
 /**
- * Makes a folder hold exactly the rendered files: everything is rendered before anything is written, a file that already has
- * its text is left alone, each other one is replaced atomically, and what no step makes any more is removed. A folder that holds
- * anything but targets is refused: it is someone's, and would be emptied.
+ * Makes a folder hold the rendered files: everything is rendered before anything is written, a file that already has its text is
+ * left alone, each other one is replaced atomically, and what an earlier run wrote and no step makes any more is removed.
  *
- * Throws a Problem with every problem, and then the folder is as it was. Only texts that differ from the folder's are kept in
- * memory.
+ * What the course did not write is neither removed nor replaced, but refused by name; so is a file that someone has changed since,
+ * except in the project's own dist/, whose history git keeps. Throws a Problem with every problem, and then the folder is as it
+ * was. Only texts that differ from the folder's are kept in memory.
  */
 export function writeTree(folder: string, rendered: Iterable<Rendered>): Written {
-  const present = new Set<string>();
-  const changed = new Map<string, string>();
-  const problems: string[] = holdsProject(folder)
-    ? [`« ${folder} » contient le projet, et ses fichiers seraient supprimés ; choisissez un dossier à part, comme dist.`]
-    : [];
-  for (const file of rendered) {
-    if ('problem' in file) {
-      problems.push(file.problem);
-    } else if (present.has(file.path)) {
-      problems.push(`${file.path} : deux étapes produisent ce fichier ; renommez l'une d'elles.`);
-    } else {
-      present.add(file.path);
-      const path = join(folder, file.path);
-      const text = textAt(path);
-      if (text === aFolder) problems.push(`${path} : un dossier est à la place de ce fichier ; déplacez-le ou supprimez-le.`);
-      else if (text !== file.text) changed.set(path, file.text);
-    }
+  if (holdsProject(folder)) {
+    const refusal = `« ${folder} » contient le projet, et ses fichiers ne sont pas ceux du cours ; choisissez un dossier à part, comme dist.`;
+    throw new Problem([refusal, ...problemsOf(rendered)]);
   }
-  problems.push(...strangersIn(folder));
-  const stale = (path: string) => isTarget(path.split('/')[0] as string) && !present.has(path);
-  const removed = problems.length > 0 ? [] : filesBelow(folder).filter(stale);
-  // A file, or a link to a folder elsewhere: what would be written below it is not ours to write.
-  for (const path of removed) {
-    if ([...present].some((file) => file.startsWith(`${path}/`)))
-      problems.push(`${join(folder, path)} : un fichier ou un lien est à la place de ce dossier ; déplacez-le ou supprimez-le.`);
-  }
+  const output: Output = { folder, snapshot: isSnapshot(folder), memory: readMemory(folder), standing: standingIn(folder) };
+  const { made, changed, whole, problems } = compare(output, rendered);
+  const drafts = [...output.standing.files].filter((path) => made.has(path.replace(/\.\d+\.tmp$/, '')) && !made.has(path));
+  const stale = [...output.memory.keys()].filter((path) => !made.has(path) && output.standing.files.has(path));
+  problems.push(...stale.filter((path) => isTouched(output, path, textAt(output, path))).map((path) => touched(output, path)));
+  if (whole) problems.push(...strangersIn(folder, output.standing, new Set([...made.keys(), ...output.memory.keys(), ...drafts])));
   if (problems.length > 0) throw new Problem(problems);
 
-  replaceAll(changed);
+  const removed = [...stale, ...drafts].sort();
+  const now: Memory = new Map([...made].map(([path, text]) => [path, new Set(output.snapshot ? [] : [text])]));
+  // Both the old and the new while it is done: what an interrupted run has written is known to the next one.
+  if (changed.size > 0 || removed.length > 0) remember(folder, union(output.memory, now));
+  replaceFiles(new Map([...changed].map(([path, text]) => [join(folder, path), text])));
   for (const path of removed) rmSync(join(folder, path));
-  if (removed.length > 0) removeEmptyFolders(folder);
-  return { files: present.size, written: [...changed.keys()].map((path) => pathBelow(folder, path)), removed };
+  for (const path of removed) removeEmptyFolders(folder, dirname(path));
+  remember(folder, now);
+  return { files: made.size, written: [...changed.keys()], removed };
 }
 
-/** Whether a folder is the current one, or above it. */
-function holdsProject(folder: string): boolean {
-  const way = relative(folder, '.');
-  return !way.startsWith('..') && !isAbsolute(way);
+/** An output folder as a run finds it. */
+interface Output {
+  readonly folder: string;
+  /** Whether it is the project's own dist/. */
+  readonly snapshot: boolean;
+  readonly memory: Memory;
+  readonly standing: Standing;
 }
 
-const isTarget = (name: string): boolean => (targetIds as readonly string[]).includes(name);
-
-/** What stands beside the targets in a folder: not ours to remove. Hidden files, which some systems leave everywhere, are let be. */
-function strangersIn(folder: string): string[] {
-  if (!existsSync(folder) || holdsProject(folder)) return [];
-  const strangers = readdirSync(folder).filter((name) => !isTarget(name) && !name.startsWith('.'));
-  return strangers.map(
-    (name) => `${join(folder, name)} : ce n'est pas une cible du cours ; déplacez-le ou supprimez-le, ou choisissez un autre dossier.`,
-  );
-}
-
-/** The files below a folder, as paths with `/`; none when there is no such folder. */
-export function filesBelow(folder: string): string[] {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => !entry.isDirectory())
-      .map((entry) => pathBelow(folder, join(entry.parentPath ?? entry.path, entry.name)))
-      .sort();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
-}
-
-const pathBelow = (folder: string, path: string): string => relative(folder, path).split(sep).join('/');
-
-const aFolder = Symbol('a folder');
-
-/** The text of a file; `undefined` when there is none that can be read. */
-function textAt(path: string): string | typeof aFolder | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EISDIR' ? aFolder : undefined;
-  }
-}
-
-/**
- * Writes each text beside its file, and renames once all are written: a reader sees an old text or a new one, and a failure (no
- * room left, no right to write) leaves every file as it was.
- */
-function replaceAll(texts: ReadonlyMap<string, string>): void {
-  const drafts = new Map<string, string>();
-  try {
-    for (const [path, text] of texts) {
-      mkdirSync(dirname(path), { recursive: true });
-      const draft = `${path}.${process.pid}.tmp`;
-      drafts.set(path, draft);
-      writeFileSync(draft, text);
+/** The files that are made, with their digests, and the texts of those that differ from the folder's. Of a course that fails, they are not `whole`. */
+function compare(output: Output, rendered: Iterable<Rendered>) {
+  const made = new Map<string, string>();
+  const changed = new Map<string, string>();
+  const problems: string[] = [];
+  let whole = true;
+  for (const file of rendered) {
+    if ('problem' in file) {
+      whole = false;
+      problems.push(file.problem);
+    } else if (made.has(file.path)) problems.push(`${file.path} : deux étapes produisent ce fichier ; renommez l'une d'elles.`);
+    else {
+      const { path, text } = file;
+      made.set(path, digest(text));
+      const inTheWay = obstacle(output.standing, path);
+      const old = inTheWay === undefined && output.standing.files.has(path) ? textAt(output, path) : undefined;
+      if (inTheWay) problems.push(`${join(output.folder, path)} : ${inTheWay} est à la place de ce fichier ; déplacez-le ou supprimez-le.`);
+      else if (old !== text) {
+        changed.set(path, text);
+        if (old !== undefined && isTouched(output, path, old)) problems.push(touched(output, path));
+      }
     }
-    for (const [path, draft] of drafts) renameSync(draft, path);
-  } catch (error) {
-    for (const draft of drafts.values()) rmSync(draft, { force: true });
-    throw error;
   }
+  return { made, changed, whole, problems };
 }
 
-function removeEmptyFolders(folder: string): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (!entry.isDirectory()) continue;
-    const below = join(folder, entry.name);
-    removeEmptyFolders(below);
-    if (readdirSync(below).length === 0) rmdirSync(below);
+const problemsOf = (rendered: Iterable<Rendered>): string[] => [...rendered].flatMap((file) => ('problem' in file ? [file.problem] : []));
+
+const obstacle = ({ folders, odd }: Standing, path: string): string | undefined =>
+  folders.has(path) ? 'un dossier' : odd.has(path) ? 'un lien' : undefined;
+
+const textAt = ({ folder }: Output, path: string): string => readFileSync(join(folder, path), 'utf8');
+
+/** Whether a file's text is someone's work: not what a run of ours left there, line breaks aside, which git and editors change. */
+function isTouched({ snapshot, memory }: Output, path: string, text: string): boolean {
+  const known = memory.get(path);
+  if (snapshot || known?.size === 0) return false;
+  return !known?.has(digest(text)) && !known?.has(digest(text.replaceAll('\r\n', '\n')));
+}
+
+function touched({ folder, memory }: Output, path: string): string {
+  const why = memory.has(path) ? "ce fichier a été modifié depuis que le cours l'a écrit" : "le cours n'a pas écrit ce fichier";
+  return `${join(folder, path)} : ${why} ; renommez-le pour le garder, ou supprimez-le.`;
+}
+
+function union(...memories: readonly Memory[]): Memory {
+  const all = new Map<string, Set<string>>();
+  for (const memory of memories) for (const [path, texts] of memory) all.set(path, new Set([...(all.get(path) ?? []), ...texts]));
+  return all;
+}
+
+function remember(folder: string, memory: Memory): void {
+  const [path, text] = [join(folder, memoryFile), memoryText(memory)];
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) replaceFiles(new Map([[path, text]]));
+}
+
+/** Removes a folder below another that became empty, and those above it; a hidden file keeps its folder. */
+function removeEmptyFolders(folder: string, below: string): void {
+  for (let path = below; path !== '.'; path = dirname(path)) {
+    try {
+      if (readdirSync(join(folder, path)).length > 0) return;
+      rmdirSync(join(folder, path));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
   }
 }

@@ -1,9 +1,18 @@
-import { filesBelow } from '../../course/write';
+import { filesBelow } from '../../system/files';
 import { committed, files } from '../support/course';
 
 describe('dist/ is the snapshot of the course: write it again with npm run synth, and read the difference', () => {
   test('it holds every file that the charts render, and no other', () => {
-    expect(filesBelow('dist').filter((path) => !path.includes('.DS_Store'))).toEqual([...files.keys()].sort());
+    expect(filesBelow('dist').filter((path) => !/(^|\/)\./.test(path))).toEqual([...files.keys()].sort());
+  });
+
+  test('it remembers that the course wrote them, so that those that no step makes any more may go', () => {
+    expect(committed('.rendu')).toBe(
+      [...files.keys()]
+        .sort()
+        .map((path) => `${path}\n`)
+        .join(''),
+    );
   });
 
   test.each(['minikube', 'eks', 'aks', 'gke'])('every file for %s is what the charts render, byte for byte', (target) => {

@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path';
 import { course } from '../../charts';
 import { manifestsOf } from '../../course/course';
-import { filesBelow } from '../../course/write';
 import { readPage } from '../../site/page';
+import { filesBelow } from '../../system/files';
 import { interruptible } from '../../system/interruption';
 import { messageOf, Problem } from '../../system/problems';
 import { apiServerVersions } from '../../testbed/versions';

@@ -1,7 +1,9 @@
 import fs, { existsSync, mkdirSync, readFileSync, readlinkSync, statSync, symlinkSync, utimesSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import fc from 'fast-check';
 import type { Rendered } from '../../course/render';
-import { filesBelow, writeTree } from '../../course/write';
+import { writeTree } from '../../course/write';
+import { filesBelow } from '../../system/files';
 import { Problem, refusedBySystem } from '../../system/problems';
 import { put, texts, useFolder } from '../support/folder';
 
@@ -20,6 +22,9 @@ function problemsOf(write: () => unknown): readonly string[] {
   return [];
 }
 
+/** What an earlier run has left in a folder. */
+const rendered = (files: Readonly<Record<string, string>>) => writeTree(dist(), filesOf(files));
+
 /** An error of the file system, as Node throws it. */
 const systemError = (code: string, path: string): Error => Object.assign(new Error(`${code}: refused`), { code, syscall: 'write', path });
 
@@ -33,7 +38,7 @@ describe('what is written', () => {
   });
 
   test('is only what changed: other files keep their date', () => {
-    put(dist(), { 'eks/same.yaml': 'a: 1\n', 'eks/other.yaml': 'a: 1\n' });
+    rendered({ 'eks/same.yaml': 'a: 1\n', 'eks/other.yaml': 'a: 1\n' });
     const date = new Date('2020-01-01');
     utimesSync(join(dist(), 'eks/same.yaml'), date, date);
     const { files, written } = writeTree(dist(), filesOf({ 'eks/same.yaml': 'a: 1\n', 'eks/other.yaml': 'a: 2\n' }));
@@ -43,12 +48,13 @@ describe('what is written', () => {
   });
 
   test('is written again when only its line breaks changed', () => {
+    rendered({ 'eks/a.yaml': 'a: 1\n' });
     put(dist(), { 'eks/a.yaml': 'a: 1\r\n' });
     expect(writeTree(dist(), filesOf({ 'eks/a.yaml': 'a: 1\n' })).written).toEqual(['eks/a.yaml']);
   });
 
   test('replaces a file in one go: whoever had it open still reads the old text', () => {
-    put(dist(), { 'eks/a.yaml': 'old\n' });
+    rendered({ 'eks/a.yaml': 'old\n' });
     const opened = fs.openSync(join(dist(), 'eks/a.yaml'), 'r');
     writeTree(dist(), filesOf({ 'eks/a.yaml': 'new\n' }));
     expect(readFileSync(opened, 'utf8')).toBe('old\n');
@@ -58,32 +64,168 @@ describe('what is written', () => {
 
 describe('what no step makes any more', () => {
   test('is removed, with the folders that it leaves empty', () => {
-    put(dist(), { 'eks/01-a/01-x.yaml': '', 'eks/02-b/01-y.yaml': '', 'aks/01-a/01-x/deep/file.sh': '' });
+    rendered({ 'eks/01-a/01-x.yaml': '', 'eks/02-b/01-y.yaml': '', 'aks/01-a/01-x/deep/file.sh': '' });
     const { removed } = writeTree(dist(), filesOf({ 'eks/01-a/01-x.yaml': '' }));
     expect(removed).toEqual(['aks/01-a/01-x/deep/file.sh', 'eks/02-b/01-y.yaml']);
-    expect(fs.readdirSync(dist(), { recursive: true }).sort()).toEqual(['eks', 'eks/01-a', 'eks/01-a/01-x.yaml']);
+    expect(fs.readdirSync(dist(), { recursive: true }).sort()).toEqual(['.rendu', 'eks', 'eks/01-a', 'eks/01-a/01-x.yaml']);
   });
 
   test('may be the draft that an interrupted run left', () => {
     put(dist(), { 'eks/a.yaml': 'a\n', 'eks/a.yaml.123.tmp': 'half' });
     writeTree(dist(), filesOf({ 'eks/a.yaml': 'a\n' }));
-    expect(filesBelow(dist())).toEqual(['eks/a.yaml']);
+    expect(filesBelow(dist())).toEqual(['.rendu', 'eks/a.yaml']);
   });
 
-  test('is removed as a link, and not what it leads to', () => {
-    put(folder.path, { 'mine.txt': 'mine', 'dist/eks/a.yaml': 'a\n' });
-    symlinkSync('../../mine.txt', join(dist(), 'eks/link.yaml'));
-    expect(writeTree(dist(), filesOf({ 'eks/a.yaml': 'a\n' })).removed).toEqual(['eks/link.yaml']);
-    expect(readFileSync(join(folder.path, 'mine.txt'), 'utf8')).toBe('mine');
+  test('keeps its folder when someone has put a hidden file there', () => {
+    rendered({ 'eks/01-a/01-x.yaml': '', 'eks/02-b/01-y.yaml': '' });
+    put(dist(), { 'eks/02-b/.notes': 'mine' });
+    rendered({ 'eks/01-a/01-x.yaml': '' });
+    expect(filesBelow(dist())).toEqual(['.rendu', 'eks/01-a/01-x.yaml', 'eks/02-b/.notes']);
+  });
+});
+
+describe('what is not the course’s', () => {
+  const mine = 'mine';
+
+  test.each<[string, Record<string, string>, string[]]>([
+    ['a file beside ours', { 'eks/reponses.md': mine }, ['/tmp/dist/eks/reponses.md']],
+    ['a file in a part', { 'eks/03-services/mon-essai.yaml': mine }, ['/tmp/dist/eks/03-services/mon-essai.yaml']],
+    ['a folder, named once however much it holds', { 'aks/modules/a.tf': mine, 'aks/modules/x/b.tf': mine }, ['/tmp/dist/aks']],
+    ['a file that is no target', { 'notes.txt': mine, 'photos/noel.jpg': mine }, ['/tmp/dist']],
+  ])('is refused by name, and nothing is written: %s', (_, strangers, places) => {
+    rendered({ 'eks/03-services/01-a.yaml': 'old\n' });
+    put(dist(), strangers);
+    const before = texts(dist());
+    const problems = problemsOf(() => rendered({ 'eks/03-services/01-a.yaml': 'new\n' }));
+    expect(problems.map((problem) => problem.split(' : ')[0])).toEqual(places);
+    expect(problems.join()).toMatch(/pas du cours, qui n'y touche pas/);
+    expect(texts(dist())).toEqual(before);
+  });
+
+  test('is counted where there is much of it', () => {
+    put(dist(), Object.fromEntries(Array.from({ length: 390 }, (_, index) => [`paquet-${1000 + index}/index.js`, mine])));
+    expect(problemsOf(() => rendered({ 'eks/a.yaml': 'a\n' }))).toEqual([
+      "/tmp/dist : paquet-1000, paquet-1001, paquet-1002 et 387 autres ne sont pas du cours, qui n'y touche pas ; déplacez-les, ou choisissez un autre dossier.",
+    ]);
+  });
+
+  test('is left alone where it is hidden: a repository of the learner’s, what a system leaves everywhere', () => {
+    rendered({ 'minikube/01-a.yaml': 'old\n', 'minikube/02-b.yaml': 'b\n' });
+    put(dist(), { 'minikube/.git/HEAD': 'ref', 'minikube/.DS_Store': mine, '.vscode/settings.json': '{}' });
+    expect(rendered({ 'minikube/01-a.yaml': 'new\n' }).removed).toEqual(['minikube/02-b.yaml']);
+    expect(filesBelow(dist())).toEqual([
+      ...['.rendu', '.vscode/settings.json', 'minikube/.DS_Store', 'minikube/.git/HEAD', 'minikube/01-a.yaml'],
+    ]);
+  });
+
+  test('is a file of ours that someone has changed since: neither replaced nor removed', () => {
+    rendered({ 'eks/01-a.yaml': 'a\n', 'eks/02-b.yaml': 'b\n' });
+    put(dist(), { 'eks/01-a.yaml': 'a # ma note\n', 'eks/02-b.yaml': 'b # ma note\n' });
+    const before = texts(dist());
+    expect(problemsOf(() => rendered({ 'eks/01-a.yaml': 'new\n' }))).toEqual(
+      ['01-a', '02-b'].map(
+        (name) =>
+          `/tmp/dist/eks/${name}.yaml : ce fichier a été modifié depuis que le cours l'a écrit ; renommez-le pour le garder, ou supprimez-le.`,
+      ),
+    );
+    expect(texts(dist())).toEqual(before);
+  });
+
+  test('is a file that stood there before the first run, unless it is the very one that is rendered', () => {
+    put(dist(), { 'eks/01-a.yaml': 'a\n', 'eks/02-b.yaml': 'mine\n' });
+    expect(problemsOf(() => rendered({ 'eks/01-a.yaml': 'a\n', 'eks/02-b.yaml': 'b\n' }))).toEqual([
+      "/tmp/dist/eks/02-b.yaml : le cours n'a pas écrit ce fichier ; renommez-le pour le garder, ou supprimez-le.",
+    ]);
+  });
+
+  test('never is lost, whatever stands there (property)', () => {
+    const name = fc.constantFrom('a.yaml', 'b.yaml', 'x', '.git');
+    const below = (tops: string[], least: number) =>
+      fc
+        .tuple(fc.constantFrom(...tops), fc.array(name, { minLength: least, maxLength: 2 }))
+        .map(([top, names]) => [top, ...names].join('/'));
+    const tree = (paths: fc.Arbitrary<string>) =>
+      fc
+        .dictionary(paths, fc.constantFrom('un\n', 'deux\n'), { maxKeys: 4 })
+        .map((files) =>
+          Object.fromEntries(Object.entries(files).filter(([path]) => !Object.keys(files).some((at) => at.startsWith(`${path}/`)))),
+        );
+    const course = tree(below(['eks', 'aks'], 1).filter((path) => !path.includes('.git')));
+    const theirs = tree(below(['eks', 'aks', 'autre', '.vscode'], 0));
+    const everything = () => texts(dist(), { hidden: true });
+    fc.assert(
+      fc.property(course, theirs, course, (first, strangers, second) => {
+        fs.rmSync(dist(), { recursive: true, force: true });
+        rendered(first);
+        try {
+          put(dist(), strangers);
+        } catch {
+          // A file of ours stands in the place of their folder.
+        }
+        const before = everything();
+        const refusals = problemsOf(() => rendered(second));
+        const after = everything();
+        const lost = Object.keys(before).filter(
+          (path) => path !== '.rendu' && before[path] !== after[path] && before[path] !== first[path],
+        );
+        expect(lost).toEqual([]);
+        if (refusals.length > 0) expect(after).toEqual(before);
+        else expect(after).toMatchObject(second);
+      }),
+    );
+  });
+});
+
+describe('what is remembered', () => {
+  const memory = () => readFileSync(join(dist(), '.rendu'), 'utf8');
+
+  test('is a line a file, in order, and the same from run to run', () => {
+    rendered({ 'eks/b.yaml': 'b\n', 'aks/a.yaml': 'a\n' });
+    const [before, { mtimeMs }] = [memory(), statSync(join(dist(), '.rendu'))];
+    expect(before).toMatch(/^[0-9a-f]{16} aks\/a\.yaml\n[0-9a-f]{16} eks\/b\.yaml\n$/);
+    rendered({ 'eks/b.yaml': 'b\n', 'aks/a.yaml': 'a\n' });
+    expect([memory(), statSync(join(dist(), '.rendu')).mtimeMs]).toEqual([before, mtimeMs]);
+  });
+
+  test.each([
+    '../mine.txt',
+    '/etc/passwd',
+    'eks/../../mine.txt',
+    'eks/.git/HEAD',
+    'autre/mine.txt',
+    '<<<<<<< HEAD',
+    '=======',
+    'eks',
+    'eks/a\\..\\..\\mine.txt',
+  ])('is never believed further than the folder: « %s » is not ours', (line) => {
+    rendered({ 'eks/a.yaml': 'a\n' });
+    put(folder.path, { 'mine.txt': 'mine', 'dist/eks/.git/HEAD': 'ref' });
+    put(dist(), { '.rendu': `${line}\n${memory()}` });
+    expect(rendered({ 'eks/b.yaml': 'b\n' }).removed).toEqual(['eks/a.yaml']);
+    expect(filesBelow(folder.path)).toEqual(['dist/.rendu', 'dist/eks/.git/HEAD', 'dist/eks/b.yaml', 'mine.txt']);
+  });
+
+  test('survives a run that was interrupted between its files', () => {
+    rendered({ 'eks/a.yaml': 'old\n' });
+    const rename = fs.renameSync;
+    jest.spyOn(fs, 'renameSync').mockImplementation((from, to) => {
+      if (String(to).endsWith('b.yaml')) throw systemError('EPERM', String(from));
+      rename(from, to);
+    });
+    expect(() => rendered({ 'eks/a.yaml': 'new\n', 'eks/b.yaml': 'b\n' })).toThrow('EPERM');
+    jest.restoreAllMocks();
+    expect(rendered({ 'eks/a.yaml': 'newer\n' }).written).toEqual(['eks/a.yaml']);
   });
 });
 
 describe('links', () => {
-  test('a file that is a link is replaced, and not what it leads to', () => {
+  test('a file that is a link is refused, and what it leads to is left as it is', () => {
     put(folder.path, { 'mine.txt': 'mine', 'dist/eks/b.yaml': '' });
     symlinkSync('../../mine.txt', join(dist(), 'eks/a.yaml'));
-    writeTree(dist(), filesOf({ 'eks/a.yaml': 'a\n', 'eks/b.yaml': '' }));
-    expect(texts(folder.path)).toEqual({ 'mine.txt': 'mine', 'dist/eks/a.yaml': 'a\n', 'dist/eks/b.yaml': '' });
+    expect(problemsOf(() => rendered({ 'eks/a.yaml': 'a\n', 'eks/b.yaml': '' }))).toEqual([
+      '/tmp/dist/eks/a.yaml : un lien est à la place de ce fichier ; déplacez-le ou supprimez-le.',
+    ]);
+    expect(readFileSync(join(folder.path, 'mine.txt'), 'utf8')).toBe('mine');
   });
 
   test('the folder itself may be one', () => {
@@ -93,11 +235,17 @@ describe('links', () => {
     expect(readlinkSync(dist())).toBe('elsewhere');
     expect(texts(join(folder.path, 'elsewhere'))).toEqual({ 'eks/a.yaml': 'a\n' });
   });
+
+  test('a link to what holds the project is the project', () => {
+    symlinkSync(dirname(process.cwd()), dist());
+    for (const path of [dist(), join(dist(), basename(process.cwd()))])
+      expect(problemsOf(() => writeTree(path, []))).toEqual([expect.stringContaining('contient le projet')]);
+  });
 });
 
 describe('when something is wrong, nothing is touched', () => {
   const before = { 'eks/01-a.yaml': 'old\n', 'eks/stale.yaml': 'stale\n' };
-  beforeEach(() => put(dist(), before));
+  beforeEach(() => void rendered(before));
   afterEach(() => expect(texts(dist())).toEqual(before));
 
   test('because steps have problems, which are all said', () => {
@@ -118,7 +266,8 @@ describe('when something is wrong, nothing is touched', () => {
   });
 
   test('because a file is in the place of a folder', () => {
-    expect(problemsOf(() => writeTree(dist(), filesOf({ 'eks/01-a.yaml/deeper.sh': '', 'new.yaml': '' })))).toEqual([
+    const ours = filesOf({ 'eks/01-a.yaml/deeper.sh': '', 'new.yaml': '' });
+    expect(problemsOf(() => writeTree(dist(), ours))).toEqual([
       '/tmp/dist/eks/01-a.yaml : un fichier ou un lien est à la place de ce dossier ; déplacez-le ou supprimez-le.',
     ]);
   });
@@ -165,18 +314,8 @@ test('a link to a folder is refused: what is below it is not ours', () => {
   expect(texts(join(folder.path, 'mine'))).toEqual({ '01-a.yaml': 'mine\n' });
 });
 
-test('a folder that holds anything but targets is someone’s, and is left as it is', () => {
-  put(dist(), { 'eks/old.yaml': 'old\n', 'photos/noel.jpg': 'mine', 'notes.txt': 'mine' });
-  expect(problemsOf(() => writeTree(dist(), filesOf({ 'eks/a.yaml': 'a\n' })))).toEqual(
-    ['notes.txt', 'photos'].map(
-      (name) => `/tmp/dist/${name} : ce n'est pas une cible du cours ; déplacez-le ou supprimez-le, ou choisissez un autre dossier.`,
-    ),
-  );
-  expect(Object.keys(texts(dist())).sort()).toEqual(['eks/old.yaml', 'notes.txt', 'photos/noel.jpg']);
-});
-
 test('a rename that fails leaves no draft', () => {
-  put(dist(), { 'eks/a.yaml': 'old\n' });
+  rendered({ 'eks/a.yaml': 'old\n' });
   jest.spyOn(fs, 'renameSync').mockImplementation((from) => {
     throw systemError('EPERM', String(from));
   });
@@ -188,7 +327,7 @@ test.each(['.', '', dirname(process.cwd()), '/'])('the project, or a folder that
   // With nothing to render, every file there would be stale.
   const remove = jest.spyOn(fs, 'rmSync').mockImplementation(() => undefined);
   expect(problemsOf(() => writeTree(path, []))).toEqual([
-    `« ${path} » contient le projet, et ses fichiers seraient supprimés ; choisissez un dossier à part, comme dist.`,
+    `« ${path} » contient le projet, et ses fichiers ne sont pas ceux du cours ; choisissez un dossier à part, comme dist.`,
   ]);
   expect(remove).not.toHaveBeenCalled();
   remove.mockRestore();

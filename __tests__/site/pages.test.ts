@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import MarkdownIt from 'markdown-it';
 import { course } from '../../charts';
 import { manifestsOf } from '../../course/course';
-import { filesBelow } from '../../course/write';
 import { slug } from '../../site/markdown/slug';
 import { optional, readPage, sections } from '../../site/page';
+import { filesBelow } from '../../system/files';
 import { definitions } from './definitions';
 import { hosts } from './external-hosts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesBelow } from '../../course/write';
 import { readPage } from '../../site/page';
+import { filesBelow } from '../../system/files';
 
 const pages = ['charts', 'site/pages'].flatMap((folder) =>
   filesBelow(folder)

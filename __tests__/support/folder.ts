@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { filesBelow } from '../../course/write';
+import { filesBelow } from '../../system/files';
 
 /** A folder of its own for each test of a file: made empty before, removed after. */
 export function useFolder(): { readonly path: string } {
@@ -23,6 +23,10 @@ export function put(folder: string, files: Readonly<Record<string, string>>): vo
   }
 }
 
-/** The files below a folder, with their texts. */
-export const texts = (folder: string): Record<string, string> =>
-  Object.fromEntries(filesBelow(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+/** The files below a folder, with their texts; the hidden ones at its top only where they are asked for. */
+export const texts = (folder: string, { hidden = false } = {}): Record<string, string> =>
+  Object.fromEntries(
+    filesBelow(folder)
+      .filter((path) => hidden || !path.startsWith('.'))
+      .map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
+  );
