@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { basename } from 'node:path';
-import { cacheFolder } from '../testbed/cache';
-import { type ClusterState, cgroupOf } from '../testbed/cluster';
-import { bringDown, bringUp, clusterFolder } from '../testbed/lifecycle';
-import type { Options } from '../testbed/prepare';
+import { type ClusterState, cgroupOf } from '../testbed/cluster/cluster';
+import { bringDown, bringUp, clusterFolder } from '../testbed/cluster/lifecycle';
+import type { Options } from '../testbed/cluster/prepare';
+import { cacheFolder } from '../testbed/host/cache';
 
 /**
  * The figures of the test cluster: seconds to each stage, memory at rest, and seconds per step of the last `npm run test:cluster`.

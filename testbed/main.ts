@@ -4,15 +4,15 @@ import { join, resolve } from 'node:path';
 import { readCommandLine } from '../system/command-line';
 import { interruptible } from '../system/interruption';
 import { oneOf, Problem } from '../system/problems';
-import { cacheFolder } from './cache';
-import { type ClusterState, findCluster } from './cluster';
-import { bringDown, bringUp, clusterFolder } from './lifecycle';
-import { enter } from './machine';
-import { missingPackages } from './preflight';
-import type { Options } from './prepare';
-import { hostCommands, type Kind, provision } from './provision';
-import { Sandbox } from './sandbox';
-import { describe } from './status';
+import { type ClusterState, findCluster } from './cluster/cluster';
+import { bringDown, bringUp, clusterFolder } from './cluster/lifecycle';
+import type { Options } from './cluster/prepare';
+import { hostCommands, type Kind, provision } from './cluster/provision';
+import { describe } from './cluster/status';
+import { cacheFolder } from './host/cache';
+import { missingPackages } from './host/preflight';
+import { enter } from './machines/machine';
+import { Sandbox } from './machines/sandbox';
 import { apiServerVersions } from './versions';
 
 const usage = `Un vrai Kubernetes sur cette machine, construit depuis des paquets : deux nœuds, Cilium, MetalLB.

@@ -11,16 +11,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { Artifact, Files, Program, Project } from './artifact';
 import { compile, type Watch } from './compile';
-import type { Files, Program, Project, Recipe } from './recipe';
 import { checkRoom } from './room';
 import { fetchSources, sourcesOf } from './sources';
 import { findToolchain, type Toolchain } from './toolchain';
 
 /** Something to build, and where it goes when it is complete. */
-export interface Target<Of = Recipe> {
+export interface Target<Of = Artifact> {
   readonly name: string;
-  readonly recipe: Of;
+  readonly artifact: Of;
   readonly path: string;
 }
 
@@ -41,7 +41,7 @@ interface Job {
 export async function build(targets: readonly Target[], bin: string, watch: Watch): Promise<void> {
   if (targets.length === 0) return;
   for (const left of readdirSync(bin)) if (left.startsWith('building-')) rmSync(join(bin, left), { recursive: true, force: true });
-  const modules = [...new Set(targets.map(({ recipe }) => recipe.project.module))];
+  const modules = [...new Set(targets.map(({ artifact }) => artifact.project.module))];
   const go = await findToolchain(modules, targets.map(({ name }) => name).join(', '), watch.signal);
   checkRoom(modules, targets.length, { ...go.caches, binaries: bin });
   const work = mkdtempSync(join(bin, 'building-'));
@@ -72,12 +72,12 @@ export async function build(targets: readonly Target[], bin: string, watch: Watc
 /** The work of each project; what programs of one module share is counted once. */
 function jobsOf(targets: readonly Target[], work: string): Job[] {
   const begun = new Set<unknown>();
-  return [...new Set(targets.map(({ recipe }) => recipe.project))].map((project, index) => {
-    const own = targets.filter(({ recipe }) => recipe.project === project);
+  return [...new Set(targets.map(({ artifact }) => artifact.project))].map((project, index) => {
+    const own = targets.filter(({ artifact }) => artifact.project === project);
     const programs = own.filter(isProgram);
     const shared = programs.length === 0 || begun.has(project.module) ? 0 : project.module.seconds;
     if (programs.length > 0) begun.add(project.module);
-    const estimate = programs.reduce((total, { recipe }) => total + recipe.seconds, shared);
+    const estimate = programs.reduce((total, { artifact }) => total + artifact.seconds, shared);
     return { project, files: own.filter(isFiles), programs, estimate, work: join(work, String(index)) };
   });
 }
@@ -93,12 +93,12 @@ function inTurn<Item, Result>(items: readonly Item[], task: (item: Item) => Prom
   });
 }
 
-const isFiles = (target: Target): target is Target<Files> => 'files' in target.recipe;
-const packageOf = ({ recipe }: Target<Program>): string => recipe.package;
-const isProgram = (target: Target): target is Target<Program> => 'package' in target.recipe;
+const isFiles = (target: Target): target is Target<Files> => 'files' in target.artifact;
+const packageOf = ({ artifact }: Target<Program>): string => artifact.package;
+const isProgram = (target: Target): target is Target<Program> => 'package' in target.artifact;
 
 async function takeFiles(
-  { name, recipe: { project, files }, path }: Target<Files>,
+  { name, artifact: { project, files }, path }: Target<Files>,
   work: string,
   go: Toolchain,
   watch: Watch,
@@ -123,7 +123,7 @@ async function compileAll(
   } finally {
     if (watch.signal?.aborted) rmSync(folders.log, { force: true });
   }
-  for (const { recipe, path } of programs) move(join(folders.out, outputName(recipe.package)), path);
+  for (const { artifact, path } of programs) move(join(folders.out, outputName(artifact.package)), path);
   rmSync(folders.log);
   watch.report(`compilé en ${duration((Date.now() - start) / 1000)} : ${what}`);
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { lastLines, Problem } from '../../system/problems';
-import type { Project } from './recipe';
+import type { Project } from './artifact';
 import { remedyFor } from './remedies';
 import { environmentFor, moduleFolder, type Toolchain } from './toolchain';
 

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../../system/problems';
-import type { Patch } from './recipe';
+import type { Patch } from './artifact';
 
 /**
  * Options of `go build` that compile a module with changes to the sources it requires, and the files they name, in a work folder.

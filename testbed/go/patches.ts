@@ -1,4 +1,4 @@
-import type { Patch } from './recipe';
+import type { Patch } from './artifact';
 
 /** Kernels that load no modules have no /proc/modules: then none is loaded, which is no reason for the agent to stop. */
 export const ciliumWithoutModules: Patch = {

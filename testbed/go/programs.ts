@@ -1,3 +1,4 @@
+import type { Artifact, Program } from './artifact';
 import {
   cilium,
   containerd,
@@ -16,7 +17,6 @@ import {
   runc,
   traefik,
 } from './projects';
-import type { Program, Recipe } from './recipe';
 
 /** Every program of the test cluster, by the name that it has in a user's folder too, and the files that some need. */
 export const programs = {
@@ -59,7 +59,7 @@ export const programs = {
   podcli: { project: podinfo, package: 'github.com/stefanprodan/podinfo/cmd/podcli', seconds: 1 },
   'podinfo-ui': { project: podinfo, files: { module: 'github.com/stefanprodan/podinfo', path: 'ui' } },
   pause: { project: pause, package: 'kube-etapes/testbed/pause', seconds: 0 },
-} satisfies Record<string, Recipe>;
+} satisfies Record<string, Artifact>;
 
 /** An API server alone, of another version. */
 function apiServer(version: string): Program {

@@ -1,5 +1,5 @@
+import type { GoModule, Project } from './artifact';
 import { ciliumWithoutModules, flannelBackends, metallbConversion, traefikWithoutClouds } from './patches';
-import type { GoModule, Project } from './recipe';
 
 /**
  * Kubernetes, and what is built with the very same libraries: they are compiled once for all. They are those that this version of

@@ -3,9 +3,9 @@ import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync 
 import { basename, join } from 'node:path';
 import { lock, type Release } from '../../system/lock';
 import { Problem } from '../../system/problems';
+import type { Artifact, Project } from './artifact';
 import { build } from './build';
 import type { Watch } from './compile';
-import type { Project, Recipe } from './recipe';
 import { moduleFolder } from './toolchain';
 
 export interface Sources extends Watch {
@@ -20,13 +20,13 @@ export interface Sources extends Watch {
  * that cannot be; what was complete until then stays in the cache, nothing else does.
  */
 export async function provide<Name extends string>(
-  wanted: Readonly<Record<Name, Recipe>>,
+  wanted: Readonly<Record<Name, Artifact>>,
   sources: Sources,
 ): Promise<Record<Name, string>> {
   const bin = join(sources.cache, 'bin');
-  const targets = Object.entries<Recipe>(wanted).map(([name, recipe]) => {
-    const path = owned(name, recipe, sources.folder) ?? join(bin, keyOf(recipe.project), name);
-    return { name, recipe, path };
+  const targets = Object.entries<Artifact>(wanted).map(([name, artifact]) => {
+    const path = owned(name, artifact, sources.folder) ?? join(bin, keyOf(artifact.project), name);
+    return { name, artifact, path };
   });
   const missing = () => targets.filter(({ path }) => !existsSync(path));
   if (missing().length > 0) {
@@ -49,12 +49,12 @@ function buildLock(bin: string, { report, signal }: Watch): Promise<Release> {
 }
 
 /** What the user brings under that name, if anything. */
-function owned(name: string, recipe: Recipe, folder: string | undefined): string | undefined {
+function owned(name: string, artifact: Artifact, folder: string | undefined): string | undefined {
   const path = folder && join(folder, name);
   if (!path || !existsSync(path)) return undefined;
-  if ('files' in recipe) {
+  if ('files' in artifact) {
     if (statSync(path).isDirectory()) return path;
-    throw new Problem(`${path} : ce n'est pas un dossier ; mettez-y ${recipe.files.path} de ${recipe.project.title}, ou retirez-le.`);
+    throw new Problem(`${path} : ce n'est pas un dossier ; mettez-y ${artifact.files.path} de ${artifact.project.title}, ou retirez-le.`);
   }
   try {
     accessSync(path, constants.X_OK);

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Problem } from '../../system/problems';
-import { freeBytes, gigabytes } from '../disk';
-import type { GoModule } from './recipe';
+import { freeBytes, gigabytes } from '../host/disk';
+import type { GoModule } from './artifact';
 
 interface Share {
   readonly folder: string;

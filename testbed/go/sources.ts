@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lastLines, Problem } from '../../system/problems';
 import { run } from '../../system/process';
+import type { Project } from './artifact';
 import type { Watch } from './compile';
 import { patchOptions } from './patch';
-import type { Project } from './recipe';
 import { remedyFor, unreachable } from './remedies';
 import { environmentFor, moduleFolder, type Toolchain } from './toolchain';
 

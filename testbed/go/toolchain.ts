@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Problem } from '../../system/problems';
 import { run } from '../../system/process';
-import type { GoModule } from './recipe';
+import type { GoModule } from './artifact';
 
 /** The Go that compiles, and where it keeps what it downloads and compiles. */
 export interface Toolchain {

@@ -1,7 +1,7 @@
 import { existsSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../../system/problems';
-import type { Build } from './build';
+import type { ImageBuild } from './image-build';
 
 /** A package of Debian or Ubuntu, or alternatives of which the first that this machine's repositories have is taken. */
 export type Package = string | readonly string[];
@@ -20,7 +20,7 @@ export interface Deb {
 export class Apt {
   private readonly options: readonly string[];
 
-  constructor(private readonly build: Build) {
+  constructor(private readonly build: ImageBuild) {
     const status = join(build.work, 'dpkg-status');
     const archives = join(build.work, 'archives');
     const caches = join(build.sources.cache, 'apt');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Build } from './build';
+import type { ImageBuild } from './image-build';
 import { fullName, type ImageConfig } from './recipe';
 
 const architectures: Readonly<Record<string, string>> = { x64: 'amd64', arm64: 'arm64' };
@@ -11,7 +11,7 @@ const architectures: Readonly<Record<string, string>> = { x64: 'amd64', arm64: '
  * Writes a build's root file system as an image of one layer, in the format of `docker save`, which every container tool reads
  * (https://github.com/moby/moby/blob/master/image/spec/v1.2.md). No container tool is needed to write it.
  */
-export async function writeArchive(build: Build, config: ImageConfig, path: string): Promise<void> {
+export async function writeArchive(build: ImageBuild, config: ImageConfig, path: string): Promise<void> {
   const folder = join(build.work, 'archive');
   mkdirSync(folder, { recursive: true });
   const layer = join(folder, 'layer.tar');

@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import type { Package } from './apt';
-import type { Build } from './build';
 import { packagesRoot } from './debian-root';
+import type { ImageBuild } from './image-build';
 
 /** Fills the root file system with busybox under the name of each of its commands, and packages beside it. */
-export async function busyboxRoot(build: Build, packages: readonly Package[] = []): Promise<ReadonlyMap<string, string>> {
+export async function busyboxRoot(build: ImageBuild, packages: readonly Package[] = []): Promise<ReadonlyMap<string, string>> {
   const versions = await packagesRoot(build, ['busybox', ...packages]);
   for (const path of ['/home', '/var/spool/mail', '/var/www']) build.folder(path);
   build.write('/etc/nsswitch.conf', 'passwd: files\ngroup: files\nhosts: files dns\n');

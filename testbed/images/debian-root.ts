@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { Apt, type Package } from './apt';
-import type { Build } from './build';
+import type { ImageBuild } from './image-build';
 
 /** The least that a shell script needs, as in the distribution's own images. */
 const essential = 'base-files base-passwd bash coreutils dash findutils grep gzip hostname libc-bin mawk sed tar util-linux'.split(' ');
@@ -24,7 +24,7 @@ const unread = [
 ];
 
 /** Fills the root file system with the least of this machine's distribution, and packages of it. Gives their versions. */
-export async function debianRoot(build: Build, packages: readonly Package[] = []): Promise<ReadonlyMap<string, string>> {
+export async function debianRoot(build: ImageBuild, packages: readonly Package[] = []): Promise<ReadonlyMap<string, string>> {
   const versions = await packagesRoot(build, [...essential, ...packages]);
   // What the maintainer scripts of the essential packages would do.
   for (const name of ['passwd', 'group']) {
@@ -38,7 +38,7 @@ export async function debianRoot(build: Build, packages: readonly Package[] = []
 }
 
 /** Fills the root file system with packages and what they depend on, unpacked without being installed. Gives their versions. */
-export async function packagesRoot(build: Build, packages: readonly Package[]): Promise<ReadonlyMap<string, string>> {
+export async function packagesRoot(build: ImageBuild, packages: readonly Package[]): Promise<ReadonlyMap<string, string>> {
   skeleton(build);
   const apt = new Apt(build);
   const debs = (await apt.plan(packages)).filter(({ name }) => !useless.test(name));
@@ -51,7 +51,7 @@ export async function packagesRoot(build: Build, packages: readonly Package[]): 
 }
 
 /** The folders and links of a system whose /bin is /usr/bin (https://wiki.debian.org/UsrMerge). */
-function skeleton(build: Build): void {
+function skeleton(build: ImageBuild): void {
   for (const name of ['bin', 'sbin', 'lib', 'lib64']) {
     build.folder(`/usr/${name}`);
     symlinkSync(`usr/${name}`, build.at(name));
@@ -61,12 +61,18 @@ function skeleton(build: Build): void {
   symlinkSync('/run', build.at('/var/run'));
 }
 
-function link(build: Build, target: string, path: string): void {
+function link(build: ImageBuild, target: string, path: string): void {
   if (!existsSync(build.at(path))) symlinkSync(target, build.at(path));
 }
 
 /** Warns when a package is older than what the course uses of it. */
-export function wantVersion(build: Build, versions: ReadonlyMap<string, string>, name: string, least: string, otherwise: string): void {
+export function wantVersion(
+  build: ImageBuild,
+  versions: ReadonlyMap<string, string>,
+  name: string,
+  least: string,
+  otherwise: string,
+): void {
   const found = versions.get(name) ?? '';
   const numbers = (version: string) =>
     version

@@ -1,4 +1,4 @@
-import type { HostCommand } from '../preflight';
+import type { HostCommand } from '../host/preflight';
 
 /** What building images needs of the system. */
 export const imageCommands: readonly HostCommand[] = [

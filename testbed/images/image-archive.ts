@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Problem, refusedBySystem } from '../../system/problems';
-import { type BinaryName, binaries } from '../binaries';
-import { needDisk } from '../disk';
+import { type BinaryName, binaries } from '../go/binaries';
+import { needDisk } from '../host/disk';
 import { writeArchive } from './archive';
-import { Build, type BuildSources } from './build';
 import { command } from './command';
+import { type BuildSources, ImageBuild } from './image-build';
 import { fullName, type Recipe, shortName } from './recipe';
 import { recipes } from './recipes';
 
@@ -67,7 +67,7 @@ async function checked(path: string, reference: string, { signal }: ImageSources
 }
 
 /** What the files of every image depend on, besides its recipe's folder. */
-const shared = ['apt', 'archive', 'build', 'busybox-root', 'debian-root', 'java-root', 'maven'].map((name) => `${name}.ts`);
+const shared = ['apt', 'archive', 'busybox-root', 'debian-root', 'image-build', 'java-root', 'maven'].map((name) => `${name}.ts`);
 
 /** A hash of all that an image is made from: its recipe, its binaries, and the distribution that its packages come from. */
 function keyOf(recipe: Recipe, programs: readonly string[]): string {
@@ -75,14 +75,16 @@ function keyOf(recipe: Recipe, programs: readonly string[]): string {
   const folder = shortName(recipe.reference);
   const own = readdirSync(join(__dirname, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file));
   for (const file of [...shared, ...own].filter((path) => statSync(join(__dirname, path)).isFile()).sort()) {
-    // What the README's table says of an image is no part of it.
-    hash
-      .update(`${file}\n`)
-      .update(readFileSync(join(__dirname, file), 'utf8').replace(/^ {2}(software|from|differs|megabytes): .*$/gm, ''));
+    hash.update(`${file}\n`).update(substanceOf(file, readFileSync(join(__dirname, file), 'utf8')));
   }
   // A program of the cache lies in a folder named after all that it was built from.
   for (const path of programs) hash.update(`${basename(dirname(path))}/${basename(path)} ${statSync(path).size}\n`);
   return hash.digest('hex').slice(0, 16);
+}
+
+/** What of a file makes an image what it is: not where our code's modules lie, nor what the README's table says of the image. */
+function substanceOf(file: string, text: string): string {
+  return file.endsWith('.ts') ? text.replace(/^import [^;]*;\n|^ {2}(software|from|differs|megabytes): .*$/gm, '') : text;
 }
 
 /** `debian 12`, `ubuntu 24.04`: os-release(5). */
@@ -110,7 +112,7 @@ async function build(
   try {
     const root = join(work, 'root');
     mkdirSync(root, { mode: 0o755 });
-    const made = new Build(reference, root, work, join(__dirname, shortName(reference)), sources, programs);
+    const made = new ImageBuild(reference, root, work, join(__dirname, shortName(reference)), sources, programs);
     await recipe.fill(made);
     await writeArchive(made, recipe.config, path);
   } catch (thrown) {

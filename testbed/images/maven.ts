@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Build } from './build';
+import type { ImageBuild } from './image-build';
 
 /** `group:artifact:version`. */
 type Coordinates = `${string}:${string}:${string}`;
@@ -8,7 +8,7 @@ type Coordinates = `${string}:${string}:${string}`;
 const plugin = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1';
 
 /** Fills a folder with libraries and all that they need to run, by the user's own Maven and its local repository. */
-export async function jars(build: Build, libraries: readonly Coordinates[], folder: string): Promise<void> {
+export async function jars(build: ImageBuild, libraries: readonly Coordinates[], folder: string): Promise<void> {
   const project = join(build.work, 'maven');
   mkdirSync(project, { recursive: true });
   mkdirSync(folder, { recursive: true });

@@ -1,6 +1,6 @@
-import type { BinaryName } from '../binaries';
+import type { BinaryName } from '../go/binaries';
 import { programs } from '../go/programs';
-import type { Build } from './build';
+import type { ImageBuild } from './image-build';
 
 /** What a container runtime reads of an image (https://github.com/opencontainers/image-spec/blob/main/config.md). */
 export interface ImageConfig {
@@ -34,11 +34,11 @@ export interface Recipe {
   readonly differs: string;
   /** The archive's size, about. */
   readonly megabytes: number;
-  /** What testbed/binaries.ts builds for it. @default none */
+  /** What testbed/go builds for it. @default none */
   readonly binaries?: readonly BinaryName[];
   readonly config: ImageConfig;
   /** Puts the files into the root file system. */
-  readonly fill: (build: Build) => Promise<void>;
+  readonly fill: (build: ImageBuild) => Promise<void>;
 }
 
 /** An image's own name, that of its recipe's folder and of its archives: `docker.io/apache/kafka:4.4.0` → `kafka`. */

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TargetId } from '../../../course/target';
-import { binaries } from '../../../testbed/binaries';
-import { cacheFolder } from '../../../testbed/cache';
-import { type ClusterState, findCluster } from '../../../testbed/cluster';
-import { etcdEndpoint } from '../../../testbed/control-plane';
-import { bringDown, bringUp, clusterFolder } from '../../../testbed/lifecycle';
-import { enter } from '../../../testbed/machine';
-import { type Kind, provision } from '../../../testbed/provision';
+import { type ClusterState, findCluster } from '../../../testbed/cluster/cluster';
+import { bringDown, bringUp, clusterFolder } from '../../../testbed/cluster/lifecycle';
+import { type Kind, provision } from '../../../testbed/cluster/provision';
+import { binaries } from '../../../testbed/go/binaries';
+import { cacheFolder } from '../../../testbed/host/cache';
+import { etcdEndpoint } from '../../../testbed/kubernetes/control-plane';
+import { enter } from '../../../testbed/machines/machine';
 import { type ApiServerVersion, apiServerVersions } from '../../../testbed/versions';
 import type { ClusterFacility } from './facility';
 

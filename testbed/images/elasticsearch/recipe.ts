@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { images } from '../../../course/images';
-import type { Build } from '../build';
+import type { ImageBuild } from '../image-build';
 import { javaRoot } from '../java-root';
 import { jars } from '../maven';
 import type { Recipe } from '../recipe';
@@ -58,7 +58,7 @@ export const elasticsearch: Recipe = {
 };
 
 /** By the compiler of the image's own Java, which the distribution's JRE has too. */
-async function compile(build: Build, file: string, into: string): Promise<void> {
+async function compile(build: ImageBuild, file: string, into: string): Promise<void> {
   copyFileSync(join(build.recipeFolder, file), build.at(`/tmp/${file}`));
   const jars = readdirSync(build.at(`${home}/lib`)).map((name) => `${home}/lib/${name}`);
   const javac = ['java', '-m', 'jdk.compiler/com.sun.tools.javac.Main', '-cp', jars.join(':'), '-d', into];
