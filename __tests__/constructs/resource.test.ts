@@ -1,9 +1,9 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { course } from '../../charts';
-import { ConfigMap } from '../../constructs/config-map';
-import { Namespace } from '../../constructs/namespace';
-import { ServiceAccount } from '../../constructs/service-account';
+import { ConfigMap } from '../../constructs/configuration/config-map';
+import { Namespace } from '../../constructs/namespaces/namespace';
+import { ServiceAccount } from '../../constructs/security/service-account';
 import { manifestsOf } from '../../course/course';
 import { build } from '../../course/render';
 import { defaultSettings } from '../../course/settings';

@@ -1,10 +1,11 @@
 import { Construct } from 'constructs';
 import { images } from '../../course/images';
-import { Container } from '../container';
-import { Deployment, Strategy } from '../deployment';
-import { PersistentVolumeClaim } from '../persistent-volume-claim';
-import { ClusterIpService } from '../service';
-import { Volume } from '../volume';
+import { ClusterIpService } from '../network/cluster-ip-service';
+import { Container } from '../pods/container';
+import { Volume } from '../pods/volume';
+import { PersistentVolumeClaim } from '../storage/persistent-volume-claim';
+import { Deployment } from '../workloads/deployment';
+import { DeploymentStrategy } from '../workloads/deployment-strategy';
 import { elasticsearchProbes } from './probes';
 
 export interface ElasticsearchProps {
@@ -28,7 +29,7 @@ export class Elasticsearch extends Construct {
     this.claim = storage === undefined ? undefined : new PersistentVolumeClaim(this, service, { size: storage });
     const pods = new Deployment(this, name, {
       ...(labels && { labels, deploymentLabels: labels }),
-      strategy: Strategy.recreate,
+      strategy: DeploymentStrategy.recreate,
       fsGroup: 1000,
       terminationGracePeriodSeconds: 120,
       containers: [

@@ -1,4 +1,4 @@
-import { Probe } from '../probe';
+import { Probe } from '../pods/probe';
 
 /**
  * When a node has started, can answer, and lives. No `wait_for_status=green` anywhere: a node alone stays yellow, for want of

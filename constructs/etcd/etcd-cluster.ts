@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
 import { images } from '../../course/images';
-import { PodDisruptionBudget } from '../autoscaling';
-import { Container } from '../container';
-import { EnvValue } from '../env';
-import { Probe } from '../probe';
-import { Scheduling } from '../scheduling';
-import { StatefulSet } from '../stateful-set';
-import { Volume } from '../volume';
+import { Container } from '../pods/container';
+import { EnvValue } from '../pods/env';
+import { Probe } from '../pods/probe';
+import { Scheduling } from '../pods/scheduling';
+import { Volume } from '../pods/volume';
+import { PodDisruptionBudget } from '../workloads/pod-disruption-budget';
+import { StatefulSet } from '../workloads/stateful-set';
 
 export interface EtcdClusterProps {
   /** How many members: an odd number. @default 3 */

@@ -1,4 +1,4 @@
-import { type Env, EnvValue } from '../env';
+import { type Env, EnvValue } from '../pods/env';
 
 /** The label in which a StatefulSet's controller writes the number of each pod, since Kubernetes 1.28. */
 const podIndex = "metadata.labels['apps.kubernetes.io/pod-index']";

@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
 import { images } from '../../course/images';
-import { PodDisruptionBudget } from '../autoscaling';
-import { Container } from '../container';
-import { Probe } from '../probe';
-import { Scheduling } from '../scheduling';
-import { ClusterIpService } from '../service';
-import { StatefulSet } from '../stateful-set';
-import { Volume } from '../volume';
+import { ClusterIpService } from '../network/cluster-ip-service';
+import { Container } from '../pods/container';
+import { Probe } from '../pods/probe';
+import { Scheduling } from '../pods/scheduling';
+import { Volume } from '../pods/volume';
+import { PodDisruptionBudget } from '../workloads/pod-disruption-budget';
+import { StatefulSet } from '../workloads/stateful-set';
 import { brokerEnvironment } from './broker-environment';
 
 export interface KafkaClusterProps {

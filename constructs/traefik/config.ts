@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Capabilities } from '../../course/target';
-import { ConfigMap } from '../config-map';
-import { type Env, EnvValue } from '../env';
+import { ConfigMap } from '../configuration/config-map';
+import { type Env, EnvValue } from '../pods/env';
 
 /**
  * Traefik's static configuration. All of it is environment variables, because a file, flags and variables exclude each other,

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
-import { ClusterRole, ClusterRoleBinding, Role, RoleBinding } from '../rbac';
-import { ServiceAccount } from '../service-account';
+import { ClusterRole, Role } from '../security/role';
+import { ClusterRoleBinding, RoleBinding } from '../security/role-binding';
+import { ServiceAccount } from '../security/service-account';
 
 /** What Traefik may ask the API server: what an Ingress of its namespace refers to, and nothing in the other namespaces. */
 export class TraefikRights extends Construct {

@@ -1,13 +1,14 @@
 import { Construct } from 'constructs';
 import { images } from '../../course/images';
 import { appOf } from '../../course/step-app';
-import { Container } from '../container';
-import { Deployment } from '../deployment';
-import type { IngressClass, IngressProps } from '../ingress';
-import { LoadBalancerService } from '../load-balancer-service';
-import type { Pods } from '../pod-template';
-import { Probe } from '../probe';
-import { NodePortService } from '../service';
+import type { IngressProps } from '../network/ingress';
+import type { IngressClass } from '../network/ingress-class';
+import { LoadBalancerService } from '../network/load-balancer-service';
+import { NodePortService } from '../network/node-port-service';
+import { Container } from '../pods/container';
+import type { Pods } from '../pods/pods';
+import { Probe } from '../pods/probe';
+import { Deployment } from '../workloads/deployment';
 import { TraefikConfig, traefikEnv } from './config';
 import { TraefikClusterRights, TraefikRights } from './rights';
 

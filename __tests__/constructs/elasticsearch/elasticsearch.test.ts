@@ -1,5 +1,5 @@
-import type { Deployment } from '../../../constructs/deployment';
 import { Elasticsearch, type ElasticsearchProps } from '../../../constructs/elasticsearch/elasticsearch';
+import type { Deployment } from '../../../constructs/workloads/deployment';
 import type { Step } from '../../../course/step';
 import { field, outline, refuses } from '../../support/render';
 

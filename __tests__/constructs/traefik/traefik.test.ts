@@ -1,7 +1,9 @@
-import { Deployment } from '../../../constructs/deployment';
-import { Ingress, IngressClass } from '../../../constructs/ingress';
-import { ClusterIpService, type Service } from '../../../constructs/service';
+import { ClusterIpService } from '../../../constructs/network/cluster-ip-service';
+import { Ingress } from '../../../constructs/network/ingress';
+import { IngressClass } from '../../../constructs/network/ingress-class';
+import type { Service } from '../../../constructs/network/service';
 import { Traefik, type TraefikProps } from '../../../constructs/traefik/traefik';
+import { Deployment } from '../../../constructs/workloads/deployment';
 import type { Step } from '../../../course/step';
 import { field, outline, refuses, yaml } from '../../support/render';
 import { pods } from '../../support/workloads';

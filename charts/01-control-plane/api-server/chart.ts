@@ -1,9 +1,10 @@
-import { ConfigMap } from '../../../constructs/config-map';
-import { Container } from '../../../constructs/container';
-import { Pod } from '../../../constructs/pod';
-import { Role, RoleBinding } from '../../../constructs/rbac';
-import { ServiceAccount } from '../../../constructs/service-account';
-import { Volume } from '../../../constructs/volume';
+import { ConfigMap } from '../../../constructs/configuration/config-map';
+import { Container } from '../../../constructs/pods/container';
+import { Pod } from '../../../constructs/pods/pod';
+import { Volume } from '../../../constructs/pods/volume';
+import { Role } from '../../../constructs/security/role';
+import { RoleBinding } from '../../../constructs/security/role-binding';
+import { ServiceAccount } from '../../../constructs/security/service-account';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

@@ -1,10 +1,10 @@
-import { ConfigMap } from '../../../constructs/config-map';
-import { Container } from '../../../constructs/container';
-import { Job } from '../../../constructs/job';
-import { StorageClass } from '../../../constructs/persistent-volume';
-import { PersistentVolumeClaim } from '../../../constructs/persistent-volume-claim';
-import { ServiceAccount } from '../../../constructs/service-account';
-import { Volume } from '../../../constructs/volume';
+import { ConfigMap } from '../../../constructs/configuration/config-map';
+import { Container } from '../../../constructs/pods/container';
+import { Volume } from '../../../constructs/pods/volume';
+import { ServiceAccount } from '../../../constructs/security/service-account';
+import { PersistentVolumeClaim } from '../../../constructs/storage/persistent-volume-claim';
+import { StorageClass } from '../../../constructs/storage/storage-class';
+import { Job } from '../../../constructs/workloads/job';
 import { images } from '../../../course/images';
 import { type Need, type Scope, Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

@@ -1,9 +1,9 @@
-import { ConfigMap } from '../../../constructs/config-map';
-import { Container } from '../../../constructs/container';
-import { Deployment } from '../../../constructs/deployment';
-import { EnvValue } from '../../../constructs/env';
-import { Scheduling } from '../../../constructs/scheduling';
-import { ClusterIpService } from '../../../constructs/service';
+import { ConfigMap } from '../../../constructs/configuration/config-map';
+import { ClusterIpService } from '../../../constructs/network/cluster-ip-service';
+import { Container } from '../../../constructs/pods/container';
+import { EnvValue } from '../../../constructs/pods/env';
+import { Scheduling } from '../../../constructs/pods/scheduling';
+import { Deployment } from '../../../constructs/workloads/deployment';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

@@ -1,9 +1,10 @@
-import { Container } from '../../../constructs/container';
-import { EnvValue } from '../../../constructs/env';
-import { Namespace } from '../../../constructs/namespace';
-import { Pod } from '../../../constructs/pod';
-import { Role, RoleBinding } from '../../../constructs/rbac';
-import { ServiceAccount } from '../../../constructs/service-account';
+import { Namespace } from '../../../constructs/namespaces/namespace';
+import { Container } from '../../../constructs/pods/container';
+import { EnvValue } from '../../../constructs/pods/env';
+import { Pod } from '../../../constructs/pods/pod';
+import { Role } from '../../../constructs/security/role';
+import { RoleBinding } from '../../../constructs/security/role-binding';
+import { ServiceAccount } from '../../../constructs/security/service-account';
 import { images } from '../../../course/images';
 import { type Scope, Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

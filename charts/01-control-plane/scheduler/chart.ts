@@ -1,7 +1,7 @@
-import { Container } from '../../../constructs/container';
-import { Pod } from '../../../constructs/pod';
-import type { Resources } from '../../../constructs/resources';
-import { Scheduling, type SchedulingProps } from '../../../constructs/scheduling';
+import { Container } from '../../../constructs/pods/container';
+import type { Resources } from '../../../constructs/pods/container-resources';
+import { Pod } from '../../../constructs/pods/pod';
+import { Scheduling, type SchedulingProps } from '../../../constructs/pods/scheduling';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

@@ -1,8 +1,8 @@
-import { ConfigMap } from '../../../constructs/config-map';
-import { Container } from '../../../constructs/container';
-import { Pod } from '../../../constructs/pod';
-import { Probe } from '../../../constructs/probe';
-import { Volume } from '../../../constructs/volume';
+import { ConfigMap } from '../../../constructs/configuration/config-map';
+import { Container } from '../../../constructs/pods/container';
+import { Pod } from '../../../constructs/pods/pod';
+import { Probe } from '../../../constructs/pods/probe';
+import { Volume } from '../../../constructs/pods/volume';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

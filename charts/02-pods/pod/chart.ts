@@ -1,5 +1,5 @@
-import { Container } from '../../../constructs/container';
-import { Pod } from '../../../constructs/pod';
+import { Container } from '../../../constructs/pods/container';
+import { Pod } from '../../../constructs/pods/pod';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

@@ -1,10 +1,10 @@
-import { ConfigMap } from '../../../constructs/config-map';
-import { Container } from '../../../constructs/container';
-import { EnvValue } from '../../../constructs/env';
-import { Pod } from '../../../constructs/pod';
-import { Probe } from '../../../constructs/probe';
-import { OpaqueSecret } from '../../../constructs/secret';
-import { Volume } from '../../../constructs/volume';
+import { ConfigMap } from '../../../constructs/configuration/config-map';
+import { OpaqueSecret } from '../../../constructs/configuration/secret';
+import { Container } from '../../../constructs/pods/container';
+import { EnvValue } from '../../../constructs/pods/env';
+import { Pod } from '../../../constructs/pods/pod';
+import { Probe } from '../../../constructs/pods/probe';
+import { Volume } from '../../../constructs/pods/volume';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

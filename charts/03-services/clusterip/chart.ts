@@ -1,7 +1,7 @@
-import { Container } from '../../../constructs/container';
-import { Deployment } from '../../../constructs/deployment';
-import { Pod } from '../../../constructs/pod';
-import { ClusterIpService } from '../../../constructs/service';
+import { ClusterIpService } from '../../../constructs/network/cluster-ip-service';
+import { Container } from '../../../constructs/pods/container';
+import { Pod } from '../../../constructs/pods/pod';
+import { Deployment } from '../../../constructs/workloads/deployment';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

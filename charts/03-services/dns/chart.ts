@@ -1,10 +1,11 @@
-import { ConfigMap } from '../../../constructs/config-map';
-import { Container } from '../../../constructs/container';
-import { Deployment } from '../../../constructs/deployment';
-import { Job } from '../../../constructs/job';
-import { ClusterIpService, HeadlessService } from '../../../constructs/service';
-import { StatefulSet } from '../../../constructs/stateful-set';
-import { Volume } from '../../../constructs/volume';
+import { ConfigMap } from '../../../constructs/configuration/config-map';
+import { ClusterIpService } from '../../../constructs/network/cluster-ip-service';
+import { HeadlessService } from '../../../constructs/network/headless-service';
+import { Container } from '../../../constructs/pods/container';
+import { Volume } from '../../../constructs/pods/volume';
+import { Deployment } from '../../../constructs/workloads/deployment';
+import { Job } from '../../../constructs/workloads/job';
+import { StatefulSet } from '../../../constructs/workloads/stateful-set';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

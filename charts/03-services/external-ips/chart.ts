@@ -1,7 +1,7 @@
-import { Container } from '../../../constructs/container';
-import { Deployment } from '../../../constructs/deployment';
-import { ClusterIpService } from '../../../constructs/service';
-import { ValidatingAdmissionPolicy, ValidatingAdmissionPolicyBinding } from '../../../constructs/validating-admission-policy';
+import { ClusterIpService } from '../../../constructs/network/cluster-ip-service';
+import { Container } from '../../../constructs/pods/container';
+import { ValidatingAdmissionPolicy, ValidatingAdmissionPolicyBinding } from '../../../constructs/security/validating-admission-policy';
+import { Deployment } from '../../../constructs/workloads/deployment';
 import { images } from '../../../course/images';
 import { type Scope, Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

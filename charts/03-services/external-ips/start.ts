@@ -1,6 +1,6 @@
-import { Container } from '../../../constructs/container';
-import { Deployment } from '../../../constructs/deployment';
-import { ExternalIpService } from '../../../constructs/service';
+import { ExternalIpService } from '../../../constructs/network/external-ip-service';
+import { Container } from '../../../constructs/pods/container';
+import { Deployment } from '../../../constructs/workloads/deployment';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

@@ -1,8 +1,9 @@
-import { Container } from '../../../constructs/container';
-import { Deployment } from '../../../constructs/deployment';
-import { Ingress, IngressClass } from '../../../constructs/ingress';
-import { ClusterIpService } from '../../../constructs/service';
+import { ClusterIpService } from '../../../constructs/network/cluster-ip-service';
+import { Ingress } from '../../../constructs/network/ingress';
+import { IngressClass } from '../../../constructs/network/ingress-class';
+import { Container } from '../../../constructs/pods/container';
 import { Traefik } from '../../../constructs/traefik/traefik';
+import { Deployment } from '../../../constructs/workloads/deployment';
 import { images } from '../../../course/images';
 import { type Scope, Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

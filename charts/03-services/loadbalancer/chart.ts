@@ -1,6 +1,6 @@
-import { Container } from '../../../constructs/container';
-import { Deployment } from '../../../constructs/deployment';
-import { LoadBalancerService } from '../../../constructs/load-balancer-service';
+import { LoadBalancerService } from '../../../constructs/network/load-balancer-service';
+import { Container } from '../../../constructs/pods/container';
+import { Deployment } from '../../../constructs/workloads/deployment';
 import { images } from '../../../course/images';
 import { type Need, Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

@@ -1,10 +1,10 @@
-import { HorizontalPodAutoscaler } from '../../../constructs/autoscaling';
-import { ConfigMap } from '../../../constructs/config-map';
-import { Container } from '../../../constructs/container';
-import { Deployment } from '../../../constructs/deployment';
-import { Pod } from '../../../constructs/pod';
-import { ClusterIpService } from '../../../constructs/service';
-import { Volume } from '../../../constructs/volume';
+import { ConfigMap } from '../../../constructs/configuration/config-map';
+import { ClusterIpService } from '../../../constructs/network/cluster-ip-service';
+import { Container } from '../../../constructs/pods/container';
+import { Pod } from '../../../constructs/pods/pod';
+import { Volume } from '../../../constructs/pods/volume';
+import { Deployment } from '../../../constructs/workloads/deployment';
+import { HorizontalPodAutoscaler } from '../../../constructs/workloads/horizontal-pod-autoscaler';
 import { images } from '../../../course/images';
 import { type Need, Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

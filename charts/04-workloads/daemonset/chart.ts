@@ -1,9 +1,9 @@
-import { ConfigMap } from '../../../constructs/config-map';
-import { Container } from '../../../constructs/container';
-import { DaemonSet } from '../../../constructs/daemon-set';
-import { EnvValue } from '../../../constructs/env';
-import { Scheduling } from '../../../constructs/scheduling';
-import { Volume } from '../../../constructs/volume';
+import { ConfigMap } from '../../../constructs/configuration/config-map';
+import { Container } from '../../../constructs/pods/container';
+import { EnvValue } from '../../../constructs/pods/env';
+import { Scheduling } from '../../../constructs/pods/scheduling';
+import { Volume } from '../../../constructs/pods/volume';
+import { DaemonSet } from '../../../constructs/workloads/daemon-set';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

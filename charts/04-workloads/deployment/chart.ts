@@ -1,8 +1,9 @@
-import { ConfigMap } from '../../../constructs/config-map';
-import { Container } from '../../../constructs/container';
-import { Deployment, Strategy } from '../../../constructs/deployment';
-import { ClusterIpService } from '../../../constructs/service';
-import { Volume } from '../../../constructs/volume';
+import { ConfigMap } from '../../../constructs/configuration/config-map';
+import { ClusterIpService } from '../../../constructs/network/cluster-ip-service';
+import { Container } from '../../../constructs/pods/container';
+import { Volume } from '../../../constructs/pods/volume';
+import { Deployment } from '../../../constructs/workloads/deployment';
+import { DeploymentStrategy } from '../../../constructs/workloads/deployment-strategy';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
@@ -17,7 +18,7 @@ export default class DeploymentStep extends Step {
       deploymentAnnotations: { 'kubernetes.io/change-cause': 'version 1' },
       replicas: 3,
       minReadySeconds: 3,
-      strategy: Strategy.rollingUpdate({ maxSurge: 1, maxUnavailable: 0 }),
+      strategy: DeploymentStrategy.rollingUpdate({ maxSurge: 1, maxUnavailable: 0 }),
       containers: [
         new Container('web', { image: images.podinfo, env: { PODINFO_UI_MESSAGE: 'version 1' }, preStop: ['sleep', '10'] })
           .note('env.0.value', 'changer le modèle crée une révision : un nouveau ReplicaSet')

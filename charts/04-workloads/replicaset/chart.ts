@@ -1,6 +1,6 @@
-import { Container } from '../../../constructs/container';
-import { Pod } from '../../../constructs/pod';
-import { ReplicaSet } from '../../../constructs/replica-set';
+import { Container } from '../../../constructs/pods/container';
+import { Pod } from '../../../constructs/pods/pod';
+import { ReplicaSet } from '../../../constructs/workloads/replica-set';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

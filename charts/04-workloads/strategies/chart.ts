@@ -1,8 +1,9 @@
-import { ConfigMap } from '../../../constructs/config-map';
-import { Container } from '../../../constructs/container';
-import { Deployment, type DeploymentProps, Strategy } from '../../../constructs/deployment';
-import { ClusterIpService } from '../../../constructs/service';
-import { Volume } from '../../../constructs/volume';
+import { ConfigMap } from '../../../constructs/configuration/config-map';
+import { ClusterIpService } from '../../../constructs/network/cluster-ip-service';
+import { Container } from '../../../constructs/pods/container';
+import { Volume } from '../../../constructs/pods/volume';
+import { Deployment, type DeploymentProps } from '../../../constructs/workloads/deployment';
+import { DeploymentStrategy } from '../../../constructs/workloads/deployment-strategy';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
@@ -15,7 +16,7 @@ export default class Strategies extends Step {
     super(app);
     const ports = { http: 80 };
 
-    const recreate = this.version('recreate', 'version 1', { replicas: 2, strategy: Strategy.recreate });
+    const recreate = this.version('recreate', 'version 1', { replicas: 2, strategy: DeploymentStrategy.recreate });
     recreate.note('spec.strategy.type', "tous les anciens pods s'arrêtent, puis les nouveaux démarrent : une coupure");
     new ClusterIpService(this, 'recreate', { pods: recreate, ports });
 

@@ -1,5 +1,5 @@
-import { Container } from '../../../constructs/container';
-import { CronJob } from '../../../constructs/job';
+import { Container } from '../../../constructs/pods/container';
+import { CronJob } from '../../../constructs/workloads/cron-job';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

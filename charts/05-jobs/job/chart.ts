@@ -1,7 +1,7 @@
-import { ConfigMap } from '../../../constructs/config-map';
-import { Container } from '../../../constructs/container';
-import { Job } from '../../../constructs/job';
-import { Volume } from '../../../constructs/volume';
+import { ConfigMap } from '../../../constructs/configuration/config-map';
+import { Container } from '../../../constructs/pods/container';
+import { Volume } from '../../../constructs/pods/volume';
+import { Job } from '../../../constructs/workloads/job';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

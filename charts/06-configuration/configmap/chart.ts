@@ -1,8 +1,8 @@
-import { ConfigMap } from '../../../constructs/config-map';
-import { Container } from '../../../constructs/container';
-import { Deployment } from '../../../constructs/deployment';
-import { EnvValue } from '../../../constructs/env';
-import { Volume } from '../../../constructs/volume';
+import { ConfigMap } from '../../../constructs/configuration/config-map';
+import { Container } from '../../../constructs/pods/container';
+import { EnvValue } from '../../../constructs/pods/env';
+import { Volume } from '../../../constructs/pods/volume';
+import { Deployment } from '../../../constructs/workloads/deployment';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

@@ -1,8 +1,8 @@
-import { ConfigMap } from '../../../constructs/config-map';
-import { Container } from '../../../constructs/container';
-import { Job } from '../../../constructs/job';
+import { ConfigMap } from '../../../constructs/configuration/config-map';
 import { KafkaCluster } from '../../../constructs/kafka/kafka-cluster';
-import { Volume } from '../../../constructs/volume';
+import { Container } from '../../../constructs/pods/container';
+import { Volume } from '../../../constructs/pods/volume';
+import { Job } from '../../../constructs/workloads/job';
 import { images } from '../../../course/images';
 import { type Need, Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

@@ -1,9 +1,10 @@
-import { ConfigMap } from '../../../constructs/config-map';
-import { Container } from '../../../constructs/container';
-import { Deployment, Strategy } from '../../../constructs/deployment';
-import { StorageClass } from '../../../constructs/persistent-volume';
-import { PersistentVolumeClaim } from '../../../constructs/persistent-volume-claim';
-import { Volume } from '../../../constructs/volume';
+import { ConfigMap } from '../../../constructs/configuration/config-map';
+import { Container } from '../../../constructs/pods/container';
+import { Volume } from '../../../constructs/pods/volume';
+import { PersistentVolumeClaim } from '../../../constructs/storage/persistent-volume-claim';
+import { StorageClass } from '../../../constructs/storage/storage-class';
+import { Deployment } from '../../../constructs/workloads/deployment';
+import { DeploymentStrategy } from '../../../constructs/workloads/deployment-strategy';
 import { images } from '../../../course/images';
 import { type Need, type Scope, Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
@@ -27,7 +28,7 @@ export default class PersistentVolumeStep extends Step {
 
     for (const claim of [diary, archive]) {
       const writer = new Deployment(this, claim.name, {
-        strategy: Strategy.recreate,
+        strategy: DeploymentStrategy.recreate,
         fsGroup: 65534,
         containers: [
           new Container('writer', {

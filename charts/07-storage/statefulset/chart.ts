@@ -1,8 +1,8 @@
-import { ConfigMap } from '../../../constructs/config-map';
-import { Container } from '../../../constructs/container';
-import { Pod } from '../../../constructs/pod';
-import { StatefulSet } from '../../../constructs/stateful-set';
-import { Volume } from '../../../constructs/volume';
+import { ConfigMap } from '../../../constructs/configuration/config-map';
+import { Container } from '../../../constructs/pods/container';
+import { Pod } from '../../../constructs/pods/pod';
+import { Volume } from '../../../constructs/pods/volume';
+import { StatefulSet } from '../../../constructs/workloads/stateful-set';
 import { images } from '../../../course/images';
 import { type Need, Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

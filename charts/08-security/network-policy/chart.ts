@@ -1,4 +1,4 @@
-import { dns, NetworkPolicy } from '../../../constructs/network-policy';
+import { dns, NetworkPolicy } from '../../../constructs/network/network-policy';
 import type { Need } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 import Start from './start';

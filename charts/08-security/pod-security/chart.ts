@@ -1,6 +1,6 @@
-import { Container } from '../../../constructs/container';
-import { Deployment } from '../../../constructs/deployment';
-import { Namespace } from '../../../constructs/namespace';
+import { Namespace } from '../../../constructs/namespaces/namespace';
+import { Container } from '../../../constructs/pods/container';
+import { Deployment } from '../../../constructs/workloads/deployment';
 import { images } from '../../../course/images';
 import { type Scope, Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

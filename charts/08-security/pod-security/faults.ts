@@ -1,5 +1,5 @@
 import { JsonPatch } from 'cdk8s';
-import type { Deployment } from '../../../constructs/deployment';
+import type { Deployment } from '../../../constructs/workloads/deployment';
 import { printManifest } from '../../../course/print';
 
 /** What is changed in a sound pod: the field below `spec`, and its new value. */

@@ -1,10 +1,11 @@
-import { ConfigMap } from '../../../constructs/config-map';
-import { Container } from '../../../constructs/container';
-import { Deployment } from '../../../constructs/deployment';
-import { Role, RoleBinding } from '../../../constructs/rbac';
-import { OpaqueSecret } from '../../../constructs/secret';
-import { ServiceAccount } from '../../../constructs/service-account';
-import { Volume } from '../../../constructs/volume';
+import { ConfigMap } from '../../../constructs/configuration/config-map';
+import { OpaqueSecret } from '../../../constructs/configuration/secret';
+import { Container } from '../../../constructs/pods/container';
+import { Volume } from '../../../constructs/pods/volume';
+import { Role } from '../../../constructs/security/role';
+import { RoleBinding } from '../../../constructs/security/role-binding';
+import { ServiceAccount } from '../../../constructs/security/service-account';
+import { Deployment } from '../../../constructs/workloads/deployment';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

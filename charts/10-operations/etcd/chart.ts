@@ -1,8 +1,8 @@
-import { ConfigMap } from '../../../constructs/config-map';
-import { Container } from '../../../constructs/container';
-import { Deployment } from '../../../constructs/deployment';
+import { ConfigMap } from '../../../constructs/configuration/config-map';
 import { EtcdCluster } from '../../../constructs/etcd/etcd-cluster';
-import { Job } from '../../../constructs/job';
+import { Container } from '../../../constructs/pods/container';
+import { Deployment } from '../../../constructs/workloads/deployment';
+import { Job } from '../../../constructs/workloads/job';
 import { images } from '../../../course/images';
 import { type Need, Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

@@ -1,10 +1,10 @@
-import { ConfigMap } from '../../../constructs/config-map';
-import { Container } from '../../../constructs/container';
-import { Deployment } from '../../../constructs/deployment';
-import { NetworkPolicy } from '../../../constructs/network-policy';
-import { Probe } from '../../../constructs/probe';
-import { ClusterIpService } from '../../../constructs/service';
-import { Volume } from '../../../constructs/volume';
+import { ConfigMap } from '../../../constructs/configuration/config-map';
+import { ClusterIpService } from '../../../constructs/network/cluster-ip-service';
+import { NetworkPolicy } from '../../../constructs/network/network-policy';
+import { Container } from '../../../constructs/pods/container';
+import { Probe } from '../../../constructs/pods/probe';
+import { Volume } from '../../../constructs/pods/volume';
+import { Deployment } from '../../../constructs/workloads/deployment';
 import { images } from '../../../course/images';
 import { type Need, Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';

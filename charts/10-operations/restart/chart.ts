@@ -1,10 +1,11 @@
-import { PodDisruptionBudget } from '../../../constructs/autoscaling';
-import { ConfigMap } from '../../../constructs/config-map';
-import { Container } from '../../../constructs/container';
-import { Deployment, Strategy } from '../../../constructs/deployment';
-import { EnvValue } from '../../../constructs/env';
-import { ClusterIpService } from '../../../constructs/service';
-import { Volume } from '../../../constructs/volume';
+import { ConfigMap } from '../../../constructs/configuration/config-map';
+import { ClusterIpService } from '../../../constructs/network/cluster-ip-service';
+import { Container } from '../../../constructs/pods/container';
+import { EnvValue } from '../../../constructs/pods/env';
+import { Volume } from '../../../constructs/pods/volume';
+import { Deployment } from '../../../constructs/workloads/deployment';
+import { DeploymentStrategy } from '../../../constructs/workloads/deployment-strategy';
+import { PodDisruptionBudget } from '../../../constructs/workloads/pod-disruption-budget';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
@@ -19,7 +20,7 @@ export default class Restart extends Step {
     settings.note('data.message', 'à changer : kubectl edit configmap settings');
     const web = new Deployment(this, 'web', {
       replicas: 3,
-      strategy: Strategy.rollingUpdate({ maxSurge: 1, maxUnavailable: 0 }),
+      strategy: DeploymentStrategy.rollingUpdate({ maxSurge: 1, maxUnavailable: 0 }),
       containers: [
         new Container('web', {
           image: images.podinfo,

@@ -1,0 +1,48 @@
+import type { Construct } from 'constructs';
+import { Step } from '../../course/step';
+import * as k8s from '../../imports/k8s';
+import { checkLabels } from '../names';
+import { Resource } from '../resource';
+import { checkEntries, checkKey } from './entries';
+
+export interface ConfigMapProps {
+  /** Entries by name: a name is letters, digits, `-`, `_` or `.`. */
+  readonly data?: Readonly<Record<string, string>>;
+  /** Files of the step's folder, each an entry of its own name. */
+  readonly files?: readonly string[];
+  /** Frozen for good: only a new ConfigMap can change it. @default false */
+  readonly immutable?: boolean;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** Configuration that an application reads, apart from its image. https://kubernetes.io/docs/concepts/configuration/configmap/ */
+export class ConfigMap extends Resource {
+  private readonly keys: readonly string[];
+
+  constructor(scope: Construct, name: string, props: ConfigMapProps) {
+    super(scope, 'ConfigMap', name);
+    const files = props.files ?? [];
+    checkLabels(name, props.labels);
+    const twin = files.find((file, index) => file in (props.data ?? {}) || files.indexOf(file) !== index);
+    if (twin !== undefined) throw new Error(`Le ConfigMap « ${name} » a deux entrées « ${twin} » : gardez-en une.`);
+    const data = { ...props.data, ...Object.fromEntries(files.map((file) => [file, stepOf(scope).file(file)])) };
+    this.keys = Object.keys(data);
+    checkEntries('ConfigMap', name, data);
+    this.define(k8s.KubeConfigMap, {
+      metadata: { name, ...(props.labels && { labels: { ...props.labels } }) },
+      ...(props.immutable && { immutable: true }),
+      data,
+    });
+  }
+
+  /** Throws when the ConfigMap has no entry of this name. */
+  checkKey(key: string): void {
+    checkKey(`Le ConfigMap « ${this.name} »`, this.keys, key);
+  }
+}
+
+function stepOf(construct: Construct): Step {
+  const step = construct.node.scopes.find((scope) => scope instanceof Step);
+  if (step) return step as Step;
+  throw new Error(`« ${construct.node.path} » n'est dans aucune étape : ses fichiers n'ont pas de dossier.`);
+}
