@@ -101,21 +101,6 @@ test('a folder where learners work is rendered again without losing anything of 
   expect(texts(join(project, 'out'))['minikube/reponses.md']).toBe('mes notes');
 });
 
-test.each([
-  ['npm run synth -- --targets eks', "L'option « --targets » n'existe pas"],
-  ['npm run synth minikube', '« minikube » est de trop : cette commande ne prend aucun mot'],
-])('what is too much on the command line is refused, before anything is done: %s', (command, refusal) => {
-  const before = stateOf(dist);
-  const { status, stderr } = run(command);
-  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(refusal) });
-  expect(stateOf(dist)).toEqual(before);
-});
-
-test('npm run synth -- --help says what can be chosen, and where', () => {
-  const { status, stdout } = run('npm run --silent synth -- --help');
-  expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringMatching(/course\.yaml[\s\S]*CDK8S_OUTDIR/) });
-});
-
 test('`npx cdk8s synth` and `npm run synth` give the same bytes', () => {
   const fast = run('npm run synth');
   const first = texts(dist);
@@ -123,6 +108,27 @@ test('`npx cdk8s synth` and `npm run synth` give the same bytes', () => {
   expect([fast.status, slow.status]).toEqual([0, 0]);
   expect(Object.keys(first)).toHaveLength(8);
   expect(texts(dist)).toEqual(first);
+});
+
+test.each<[string, string]>([
+  ['npm run --silent synth -- --targets eks', "  - L'option « --targets » n'existe pas ; choisissez --help."],
+  ['npm run --silent synth --targets=eks', "  - L'option « --targets » n'existe pas."],
+  ['npm run --silent synth minikube', '  - « minikube » est de trop.'],
+])('%s is refused, and not ignored', (command, problem) => {
+  const before = stateOf(dist);
+  const { status, stdout, stderr } = run(command);
+  expect({ status, stdout, stderr }).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: `Rien n'a été écrit dans dist/. À corriger :\n${problem}\n  - Les réglages sont dans course.yaml, et le dossier se nomme ainsi : CDK8S_OUTDIR=../mon-cours npm run synth\n`,
+  });
+  expect(stateOf(dist)).toEqual(before);
+});
+
+test('`npm run synth -- --help` says where the settings are, and writes nothing', () => {
+  const { status, stdout } = run('npm run --silent synth -- --help');
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/CDK8S_OUTDIR[\s\S]*dans course\.yaml/)]);
+  expect(texts(dist)).toEqual({ 'eks/old.yaml': 'old\n' });
 });
 
 describe('bad input: exit code 1, what to correct, and dist/ exactly as it was', () => {
@@ -212,7 +218,7 @@ describe('bad input: exit code 1, what to correct, and dist/ exactly as it was',
     expect(status).not.toBe(0);
     expect(stderr).toContain('  - course.yaml, ligne 1, targets : « eck » ne convient pas');
     expect(stderr).toContain(
-      "« cdk8s synth » avait déjà supprimé dist/ : « git restore dist » le remet. « npm run synth » n'y touche pas en cas d'erreur.\n",
+      "« cdk8s synth » supprime dist/ avant de commencer : s'il y était, « git restore dist » le remet. « npm run synth » n'y touche pas en cas d'erreur.\n",
     );
     expect(existsSync(dist)).toBe(false);
   });

@@ -5,6 +5,7 @@ import { type ClusterState, cgroupOf } from '../testbed/cluster/cluster';
 import { bringDown, bringUp, clusterFolder } from '../testbed/cluster/lifecycle';
 import type { Options } from '../testbed/cluster/prepare';
 import { cacheFolder } from '../testbed/host/cache';
+import { readRuns } from './runs';
 
 /**
  * The figures of the test cluster: seconds to each stage, memory at rest, and seconds per step of the last `npm run test:cluster`.
@@ -12,7 +13,7 @@ import { cacheFolder } from '../testbed/host/cache';
  * What a user would take instead (minikube, kind, k3d) starts from container images of a registry: it is not measured here, where
  * there may be none.
  */
-const runs = Number(process.env['RUNS'] ?? 3);
+const runs = readRuns('bench:cluster', 3);
 const cache = cacheFolder();
 
 /**

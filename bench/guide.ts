@@ -3,12 +3,13 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { measure } from './measure';
+import { readRuns } from './runs';
 
 /**
  * The figures of the guide's web site: how long it takes to build, what its heaviest page weighs, what the search downloads. Weights
  * are those of a server that compresses, such as GitHub Pages: the HTML, and every script and style that it asks for.
  */
-const runs = Number(process.env['RUNS'] ?? 3);
+const runs = readRuns('bench:guide', 3);
 const scratch = 'build/bench';
 const site = 'build/guide';
 

@@ -7,10 +7,11 @@ import { render } from '../course/render';
 import { defaultSettings } from '../course/settings';
 import { type Contestant, type Figures, measure } from './measure';
 import { writeHelmCharts, writeKustomizations, writeObjects } from './rivals';
+import { readRuns } from './runs';
 import { tool } from './tools';
 
 const scratch = 'build/bench';
-const runs = Number(process.env.RUNS ?? 7);
+const runs = readRuns('bench', 7);
 
 function renderedCourse(): Map<string, Map<string, string>> {
   const solutions = manifestsOf(course).filter(({ path }) => !path.endsWith('.start.yaml'));

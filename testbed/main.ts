@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { readCommandLine } from '../system/command-line';
 import { interruptible } from '../system/interruption';
 import { oneOf, Problem } from '../system/problems';
+import { visible } from '../system/visible';
 import { type ClusterState, findCluster } from './cluster/cluster';
 import { bringDown, bringUp, clusterFolder } from './cluster/lifecycle';
 import type { Options } from './cluster/prepare';
@@ -35,17 +36,26 @@ Options, après « -- » :
 
 async function main(): Promise<number> {
   const { values, positionals } = readCommandLine(process.argv.slice(2), {
-    name: { type: 'string', default: 'default' },
-    cni: { type: 'string', default: 'cilium' },
-    port: { type: 'string', default: '0' },
-    'api-server': { type: 'string' },
-    binaries: { type: 'string' },
-    help: { type: 'boolean', short: 'h', default: false },
+    scripts: ['testbed'],
+    options: {
+      name: { type: 'string', default: 'default' },
+      cni: { type: 'string', default: 'cilium' },
+      port: { type: 'string', default: '0' },
+      'api-server': { type: 'string' },
+      binaries: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
   });
   const [command, ...rest] = positionals;
   if (values.help || command === undefined) {
     process.stdout.write(usage);
     return values.help ? 0 : 2;
+  }
+  const [word] = command === 'run' ? [] : rest;
+  if (word !== undefined) {
+    throw new Problem(
+      `« ${visible(word)} » est de trop ; pour un cluster à un autre nom : npm run testbed -- ${visible(command)} --name essai`,
+    );
   }
   const options = checked(values);
   const folder = clusterFolder(options);
@@ -79,7 +89,7 @@ async function main(): Promise<number> {
       return 0;
     default:
       throw new Problem(
-        `« ${command} » n'est pas une commande : up, status, run, down, packages ou build. Aide : npm run testbed -- --help`,
+        `« ${visible(command)} » n'est pas une commande : up, status, run, down, packages ou build. Aide : npm run testbed -- --help`,
       );
   }
 }
@@ -102,14 +112,14 @@ function checked(values: {
   const { name, cni, port, binaries, 'api-server': apiServer } = values;
   const problems: string[] = [];
   if (!/^[a-z][a-z0-9-]{0,19}$/.test(name))
-    problems.push(`--name ${name} : vingt lettres minuscules, chiffres ou tirets au plus, comme --name essai.`);
-  if (cni !== 'cilium' && cni !== 'flannel') problems.push(`--cni ${cni} : choisissez cilium ou flannel.`);
+    problems.push(`--name ${visible(name)} : vingt lettres minuscules, chiffres ou tirets au plus, comme --name essai.`);
+  if (cni !== 'cilium' && cni !== 'flannel') problems.push(`--cni ${visible(cni)} : choisissez cilium ou flannel.`);
   if (apiServer !== undefined && !isApiServerVersion(apiServer))
-    problems.push(`--api-server ${apiServer} : choisissez ${oneOf(apiServerVersions)}.`);
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) problems.push(`--port ${port} : un nombre de 0 (un port libre) à 65535.`);
+    problems.push(`--api-server ${visible(apiServer)} : choisissez ${oneOf(apiServerVersions)}.`);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) problems.push(`--port ${visible(port)} : un nombre de 0 (un port libre) à 65535.`);
   if (binaries !== undefined && !statSync(binaries, { throwIfNoEntry: false })?.isDirectory())
-    problems.push(`--binaries ${binaries} : ce n'est pas un dossier qui existe.`);
-  if (problems.length > 0) throw new Problem(problems.join('\n'));
+    problems.push(`--binaries ${visible(binaries)} : ce n'est pas un dossier qui existe.`);
+  if (problems.length > 0) throw new Problem(problems);
   return {
     name,
     cni: cni as Options['cni'],
@@ -140,7 +150,7 @@ function runOn(state: ClusterState, [machine = '', ...command]: readonly string[
   const found = state.machines[machine];
   if (found === undefined || command.length === 0) {
     throw new Problem(
-      `run ${machine} : écrivez npm run testbed -- run laptop -- curl -s http://10.99.0.1:31515 ; machines : ${Object.keys(state.machines).join(', ')}.`,
+      `run ${visible(machine)} : écrivez npm run testbed -- run laptop -- curl -s http://10.99.0.1:31515 ; machines : ${Object.keys(state.machines).join(', ')}.`,
     );
   }
   const [file, ...args] = enter(found.pid, command) as [string, ...string[]];

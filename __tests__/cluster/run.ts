@@ -11,7 +11,7 @@ import { messageOf, Problem } from '../../system/problems';
 import { apiServerVersions } from '../../testbed/versions';
 import { type Arguments, readArguments } from './support/arguments';
 import { existingFacility } from './support/existing';
-import { type Facility, facilityVariable, resultsVariable, type StepFiles } from './support/facility';
+import { type Facility, facilityVariable, readFacility, resultsVariable, type StepFiles } from './support/facility';
 import { evidenceFolder } from './support/failure';
 import { removeNamespaces } from './support/fresh-namespace';
 import { type StartedFacility, startFacility } from './support/testbed';
@@ -36,7 +36,7 @@ async function prepare({ context, target, binaries, steps, versions, keep }: Arg
   const file = process.env[facilityVariable];
   const existing = { temporary: false, stop: async () => {} };
   if (context) return { facility: await existingFacility(context, target), ...existing };
-  if (file) return { facility: { ...JSON.parse(readFileSync(file, 'utf8')), target }, ...existing };
+  if (file) return { facility: { ...readFacility(file), target }, ...existing };
   return startFacility({ target, steps, versions, keep, binaries }, signal);
 }
 

@@ -1,6 +1,7 @@
 import { type TargetId, targetIds } from '../../course/target';
 import { readCommandLine } from '../../system/command-line';
 import { oneOf, Problem } from '../../system/problems';
+import { visible } from '../../system/visible';
 import { toSvg } from './drawing/svg';
 import { toText } from './drawing/text';
 import type { Graph } from './graph';
@@ -23,19 +24,22 @@ Options :
 
 async function main(): Promise<number> {
   const { values, positionals } = readCommandLine(process.argv.slice(2), {
-    text: { type: 'boolean', default: false },
-    start: { type: 'boolean', default: false },
-    target: { type: 'string', default: 'minikube' },
-    help: { type: 'boolean', short: 'h', default: false },
+    scripts: ['diagram'],
+    options: {
+      text: { type: 'boolean', default: false },
+      start: { type: 'boolean', default: false },
+      target: { type: 'string', default: 'minikube' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
   });
   const [name, ...rest] = positionals;
   if (values.help || name === undefined) {
     process.stdout.write(usage);
     return values.help ? 0 : 2;
   }
-  if (rest.length > 0) throw new Problem([`Une seule étape à la fois : « ${name} » ou « ${rest.join(' ')} » ?`]);
+  if (rest.length > 0) throw new Problem([`Une seule étape à la fois : « ${visible(name)} » ou « ${visible(rest.join(' '))} » ?`]);
   const { target, start } = values;
-  if (!isTarget(target)) throw new Problem([`« ${target} » n'est pas une cible : ${oneOf(targetIds)}.`]);
+  if (!isTarget(target)) throw new Problem([`« ${visible(target)} » n'est pas une cible : ${oneOf(targetIds)}.`]);
   const graph = processNamed(name)?.() ?? stepGraph({ step: name, target, start });
   process.stdout.write(values.text ? `${toText(graph).map(item).join('\n')}\n` : `${await toSvg(graph)}\n`);
   return 0;

@@ -1,6 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TargetId } from '../../course/target';
+import { messageOf, Problem } from '../../system/problems';
+import { readTextFile } from '../../system/text-file';
+import { visible } from '../../system/visible';
 import type { Graph } from './graph';
 import { graphOf } from './manifest/graph-of';
 import { type KubeObject, parse } from './manifest/objects';
@@ -24,13 +27,31 @@ const showReplicaSets = ['deployment'];
 /** The picture of a step. */
 export function stepGraph(place: Place): Graph {
   const { path, step } = find(place);
-  const text = readFileSync(path, 'utf8');
-  const title = text.split('\n', 1)[0]!.replace(/^# (.* · )?/, '');
-  return graphOf(parse(text), { title, replicaSets: showReplicaSets.includes(step) });
+  return understood(path, (text) => {
+    const title = text.split('\n', 1)[0]!.replace(/^# (.* · )?/, '');
+    return graphOf(objectsIn(text), { title, replicaSets: showReplicaSets.includes(step) });
+  });
 }
 
 /** The objects of a step's manifest. */
-export const readStep = (place: Place): KubeObject[] => parse(readFileSync(find(place).path, 'utf8'));
+export const readStep = (place: Place): KubeObject[] => understood(find(place).path, objectsIn);
+
+/** What a manifest says. Throws a Problem where it is not as the course wrote it. */
+function understood<T>(path: string, understand: (text: string) => T): T {
+  try {
+    return understand(readTextFile(path));
+  } catch (error) {
+    const remedy = '« npm run synth » écrit de nouveau ce manifeste du cours';
+    throw new Problem([`${path} : illisible (${visible(messageOf(error).split('\n')[0] as string)}) ; ${remedy}.`]);
+  }
+}
+
+function objectsIn(text: string): KubeObject[] {
+  const objects = parse(text);
+  if (objects.length === 0 || objects.some((object) => typeof object?.kind !== 'string' || typeof object.metadata?.name !== 'string'))
+    throw new Error("ce n'est pas une suite d'objets de Kubernetes");
+  return objects;
+}
 
 /** The steps of a rendered target, in teaching order: `03-services/nodeport`. */
 export function stepNames(target: TargetId = 'minikube', state: '' | '.start' = ''): string[] {
@@ -48,7 +69,9 @@ function manifests(target: TargetId, state: string): Found[] {
   const folder = join('dist', target);
   if (!existsSync(folder)) return [];
   const pattern = new RegExp(`^\\d\\d-([a-z0-9-]+)${state.replace('.', '\\.')}\\.yaml$`);
-  return readdirSync(folder)
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
     .sort()
     .flatMap((part) =>
       readdirSync(join(folder, part))
@@ -68,7 +91,7 @@ function find({ step, target = 'minikube', start = false }: Place): Found {
   if (names.length === 0) throw new UnknownStep(`Aucun manifeste dans dist/${target} : lancez « npm run synth ».`);
   if (start && stepNames(target).some((name) => name === step || name.endsWith(`/${step}`)))
     throw new UnknownStep(`L'étape « ${step} » n'a pas d'état de départ. Celles qui en ont un : ${names.join(', ')}.`);
-  throw new UnknownStep(`« ${step} » n'est pas une étape de dist/${target}. ${suggestion(step, stepNames(target))}`);
+  throw new UnknownStep(`« ${visible(step)} » n'est pas une étape de dist/${target}. ${suggestion(step, stepNames(target))}`);
 }
 
 function suggestion(step: string, names: readonly string[]): string {

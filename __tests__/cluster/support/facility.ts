@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { TargetId } from '../../../course/target';
+import { messageOf } from '../../../system/problems';
+import { readTextFile } from '../../../system/text-file';
+import { visible } from '../../../system/visible';
 
 /** A command and its first arguments: what follows is appended. `[]` runs the rest here, as it is. */
 export type Prefix = readonly string[];
@@ -79,8 +81,24 @@ export function facility(): Facility {
   const file = process.env[facilityVariable];
   if (!file)
     throw new Error(`${facilityVariable} ne nomme aucun fichier : lancez les tests de cluster par « npm run test:cluster », et non jest.`);
-  known = JSON.parse(readFileSync(file, 'utf8')) as Facility;
+  known = readFacility(file) as Facility;
   return known;
+}
+
+/** The cluster that a file of KUBE_ETAPES_CLUSTER describes. Throws an Error that says in French what is wrong with the file. */
+export function readFacility(file: string): ClusterFacility {
+  let facility: unknown;
+  try {
+    facility = JSON.parse(readTextFile(file));
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? "ce fichier n'est pas du JSON entier" : messageOf(error);
+    throw new Error(`${facilityVariable}=${visible(file)} : ${reason}. Sans cette variable, les tests démarrent un cluster à eux.`);
+  }
+  const { kubectl, nodes, features } = (facility ?? {}) as Partial<ClusterFacility>;
+  if (Array.isArray(kubectl) && Array.isArray(nodes) && features) return facility as ClusterFacility;
+  throw new Error(
+    `${facilityVariable}=${visible(file)} : ce fichier ne décrit pas un cluster (kubectl, nodes, features). Sans cette variable, les tests démarrent un cluster à eux.`,
+  );
 }
 
 /** Why this cluster cannot show something: a reason for `seen.unless`, or `null` where it can. */

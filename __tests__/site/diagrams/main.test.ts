@@ -1,4 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stepNames } from '../../../site/diagrams/steps';
+import { put, useFolder } from '../../support/folder';
 
 const diagram = (...args: readonly string[]) =>
   spawnSync(process.execPath, ['--import', 'tsx', 'site/diagrams/main.ts', ...args], { encoding: 'utf8' });
@@ -17,3 +21,46 @@ test('what cannot be followed is said in French, on the error output', () => {
   });
   expect(diagram('--colour').stderr).toBe("L'option « --colour » n'existe pas ; choisissez --text, --start, --target ou --help.\n");
 });
+
+describe('a dist/ that is not as the course wrote it', () => {
+  const folder = useFolder();
+  const nodeport = 'dist/minikube/03-services/02-nodeport.yaml';
+  const draw = () =>
+    spawnSync(process.execPath, ['--import', tsx, join(process.cwd(), 'site/diagrams/main.ts'), 'nodeport', '--text'], {
+      cwd: folder.path,
+      encoding: 'utf8',
+    });
+  const tsx = require.resolve('tsx');
+
+  test.each(['notes.md', '.DS_Store', '03-services/notes.md'])('a plain file in it is no manifest: %s', (file) => {
+    put(folder.path, { [nodeport]: readFileSync(nodeport, 'utf8'), [`dist/minikube/${file}`]: 'mine' });
+    put(folder.path, { 'dist/minikube/06-configuration/02-secret.yaml': '' });
+    expect(stepNamesIn(folder.path)).toEqual(['03-services/nodeport', '06-configuration/secret']);
+  });
+
+  test.each([
+    ['cut in the middle', 'apiVersion: v1\nkind: "Serv'],
+    ['no object', 'un mot\n'],
+    ['an object without a name', 'kind: Pod\n'],
+    ['empty', ''],
+    ['binary', '\0\0'],
+  ])('a manifest that is damaged is named, with what to do: %s', (_, text) => {
+    put(folder.path, { [nodeport]: text });
+    const { status, stdout, stderr } = draw();
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(
+      /^dist\/minikube\/03-services\/02-nodeport\.yaml : illisible \(.+\) ; « npm run synth » écrit de nouveau ce manifeste du cours\.\n$/,
+    );
+  });
+});
+
+/** The steps of another folder's dist/. */
+function stepNamesIn(folder: string): string[] {
+  const here = process.cwd();
+  process.chdir(folder);
+  try {
+    return stepNames();
+  } finally {
+    process.chdir(here);
+  }
+}
