@@ -1,6 +1,7 @@
 import { ApiObject, type ApiObjectProps } from 'cdk8s';
 import { Construct } from 'constructs';
-import { addNote, type FieldPath } from '../course/note';
+import { addNote } from '../course/note';
+import { type Plain, patch } from '../course/patch';
 import { checkName } from './names';
 
 /**
@@ -22,23 +23,34 @@ export abstract class Resource<Kind extends string = string> extends Construct {
   }
 
   /**
-   * Makes the object, typed by its class of the API and held as the plain data that it prints. A JSON patch then names fields as
-   * the documentation of Kubernetes does, and may add those that came later: an object of the class itself, of Kubernetes 1.27,
+   * Makes the object, typed by its class of the API and held as the plain data that it prints. A patch then names fields as the
+   * documentation of Kubernetes does, and may add those that came later: an object of the class itself, of Kubernetes 1.27,
    * would drop them without a word.
    */
   protected define<Props>(type: { manifest(props: Props): ApiObjectProps }, props: NoInfer<Props>): ApiObject {
     return new ApiObject(this, 'Resource', type.manifest(props));
   }
 
-  /** The object itself. A lesson may patch it with `addJsonPatch`: values are plain data, as they are printed. */
+  /** The object itself. */
   get object(): ApiObject {
     return ApiObject.of(this);
   }
 
-  /** Attaches a teacher's word, in French, to a field: `note('spec.ports.0.nodePort', 'le port ouvert sur chaque nœud')`. */
-  note(path: FieldPath, text: string): this {
+  /** Attaches a teacher's word, in French, to a field: `note('spec.ports[http].nodePort', 'le port ouvert sur chaque nœud')`. */
+  note(path: string, text: string): this {
     addNote(this.object, path, text);
     return this;
+  }
+
+  /** Sets or adds a field, as plain data: `patch('spec.ports[http].targetPort', 8080)`. What holds the field must be there. */
+  patch(path: string, value: Plain): this {
+    this.object.addJsonPatch(patch(this.object.toJson(), path, value));
+    return this;
+  }
+
+  /** Takes the object out of the step. What was given it still names it. */
+  remove(): void {
+    this.node.scope?.node.tryRemoveChild(this.node.id);
   }
 }
 

@@ -1,27 +1,24 @@
 import type { ApiObject } from 'cdk8s';
-
-/** Where a field is in an object: `spec.ports.0.nodePort`, or its keys one by one where a key has a dot. */
-export type FieldPath = string | readonly (string | number)[];
+import { FieldPath } from './field-path';
 
 /** A teacher's word about one field of an object, printed as a comment beside it. */
 export interface Note {
-  readonly path: readonly string[];
+  readonly path: FieldPath;
   readonly text: string;
 }
 
 const kind = 'kube-etapes:note';
 
-/** The keys on the way to a field. */
-export const keysOf = (path: FieldPath): string[] => (typeof path === 'string' ? path.split('.') : path.map(String));
-
-/** A note on data that is no construct, such as a tool's configuration. */
-export const note = (path: FieldPath, text: string): Note => ({ path: keysOf(path), text });
+/** A note on a field. Throws when the path is malformed, or the text is not one line. */
+export function note(path: string, text: string): Note {
+  if (text.trim() === '' || /[\p{Cc}\u2028\u2029]/u.test(text)) {
+    throw new Error(`La note « ${text} » sur ${path} doit tenir sur une ligne, non vide.`);
+  }
+  return { path: new FieldPath(path), text };
+}
 
 /** Attaches a note to a field. The field must exist when the object is printed. */
-export function addNote(object: ApiObject, path: FieldPath, text: string): void {
-  if (text.trim() === '' || /[\p{Cc}\u2028\u2029]/u.test(text)) {
-    throw new Error(`La note « ${text} » de ${object.kind} ${object.name} doit tenir sur une ligne, non vide.`);
-  }
+export function addNote(object: ApiObject, path: string, text: string): void {
   object.node.addMetadata(kind, note(path, text));
 }
 

@@ -1,4 +1,6 @@
 import { Document, isMap, isScalar, isSeq, Pair, Scalar, type ScalarTag, type Tags, YAMLMap, YAMLSeq } from 'yaml';
+import { messageOf } from '../system/problems';
+import type { FieldPath } from './field-path';
 import { byWrittenOrder } from './key-order';
 import type { Note } from './note';
 
@@ -93,23 +95,18 @@ function escapeUnprintable(text: string): string {
 }
 
 /** Puts a note beside a one-line value, above everything longer. */
-function attach(root: YamlNode, note: Note, object: { kind?: string; metadata?: { name?: string } }): void {
+function attach(root: YamlNode, { path, text }: Note, object: object): void {
   const trail: YamlNode[] = [root];
   let pair: Pair<Scalar, YamlNode> | undefined;
-  for (const key of note.path) {
+  for (const key of keysOf(path, text, object)) {
     const holder = trail.at(-1);
     pair = isMap<Scalar, YamlNode>(holder) ? holder.items.find((item) => item.key.value === key) : undefined;
-    const node = isSeq<YamlNode>(holder) ? holder.items[Number(key)] : pair?.value;
-    if (!node) {
-      const whose = [object.kind ?? "l'objet", object.metadata?.name].filter(Boolean).join(' ');
-      throw new Error(`La note « ${note.text} » vise le champ ${note.path.join('.')}, absent de ${whose} : corrigez son chemin.`);
-    }
-    trail.push(node);
+    trail.push((isSeq<YamlNode>(holder) ? holder.items[Number(key)] : pair?.value) as YamlNode);
   }
   const [list, holder, node] = [trail.at(-3), trail.at(-2), trail.at(-1) as YamlNode];
-  const comment = ` ${note.text}`;
+  const comment = ` ${text}`;
   if (isScalar(node) && !String(node.value).includes('\n')) {
-    if (node.comment) throw new Error(`Le champ ${note.path.join('.')} a deux notes, dont « ${note.text} » : gardez-en une.`);
+    if (node.comment) throw new Error(`Le champ ${path.text} a deux notes, dont « ${text} » : gardez-en une.`);
     node.comment = comment;
   } else if (pair === undefined) {
     putAbove(node, comment);
@@ -118,6 +115,14 @@ function attach(root: YamlNode, note: Note, object: { kind?: string; metadata?: 
     putAbove(holder, comment);
   } else {
     putAbove(pair.key, comment);
+  }
+}
+
+function keysOf(path: FieldPath, text: string, object: object): (string | number)[] {
+  try {
+    return path.in(object);
+  } catch (error) {
+    throw new Error(`La note « ${text} », en ${path.text}, n'a pas sa place. ${messageOf(error)}`);
   }
 }
 

@@ -42,7 +42,7 @@ metadata:
 test('a patch may add a field that the types of the API do not know', () => {
   const space = (step: Step) => {
     const namespace = new Namespace(step, 'equipe-a');
-    namespace.object.addJsonPatch(JsonPatch.add('/spec', { plusTard: { duree: '5s' } }));
+    namespace.patch('spec', { plusTard: { duree: '5s' } });
     namespace.note('spec.plusTard.duree', 'cinq secondes');
   };
   expect(yaml(space)).toMatchInlineSnapshot(`
@@ -55,6 +55,22 @@ spec:
     duree: 5s # cinq secondes
 "
 `);
+});
+
+test('a patch comes before the notes, and a second one over the first', () => {
+  expect(
+    yaml((step) =>
+      new ConfigMap(step, 'web', { data: { a: '1' } }).patch('data[a.conf]', '2').patch('data.a', '3').note('data.a', 'trois'),
+    ),
+  ).toContain('data:\n  a: "3" # trois\n  a.conf: "2"\n');
+});
+
+test('a resource that is removed leaves its name to another', () => {
+  const replace = (step: Step) => {
+    new ConfigMap(step, 'web', { data: { a: '1' } }).remove();
+    new ConfigMap(step, 'web', { data: { b: '2' } });
+  };
+  expect(yaml(replace)).toBe('apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\ndata:\n  b: "2"\n');
 });
 
 test.each(manifestsOf(course).map((manifest) => [manifest.path, manifest] as const))('no object of %s loses one', (_, manifest) => {
@@ -91,11 +107,16 @@ refuses([
   [
     'a note about a field that is not there is refused',
     (step) => new Namespace(step, 'equipe-a').note('spec.nom', 'rien'),
-    'La note « rien » vise le champ spec.nom, absent de Namespace equipe-a : corrigez son chemin.',
+    "La note « rien », en spec.nom, n'a pas sa place. Il n'y a pas de champ spec dans Namespace equipe-a ; il a : apiVersion, kind, metadata.",
+  ],
+  [
+    'a patch of a field that nothing holds is refused',
+    (step) => new Namespace(step, 'equipe-a').patch('spec.plusTard', true),
+    "Le champ spec.plusTard ne peut pas être modifié. Il n'y a pas de champ spec dans Namespace equipe-a ; il a : apiVersion, kind, metadata.",
   ],
   [
     'a note of two lines is refused',
     (step) => new Namespace(step, 'equipe-a').note('metadata.name', 'a\nb'),
-    'La note « a\nb » de Namespace equipe-a doit tenir sur une ligne, non vide.',
+    'La note « a\nb » sur metadata.name doit tenir sur une ligne, non vide.',
   ],
 ]);

@@ -6,11 +6,11 @@ const object = () =>
 
 test('notes are kept in the order they were attached', () => {
   const service = object();
-  addNote(service, 'spec.ports.0.nodePort', 'le port ouvert sur chaque nœud');
-  addNote(service, ['metadata', 'annotations', 'example.org/a', 0], 'une clé avec un point');
-  expect(notesOf(service)).toEqual([
-    { path: ['spec', 'ports', '0', 'nodePort'], text: 'le port ouvert sur chaque nœud' },
-    { path: ['metadata', 'annotations', 'example.org/a', '0'], text: 'une clé avec un point' },
+  addNote(service, 'spec.ports[http].nodePort', 'le port ouvert sur chaque nœud');
+  addNote(service, 'metadata.annotations[example.org/a]', 'une clé avec un point');
+  expect(notesOf(service).map(({ path, text }) => [path.text, text])).toEqual([
+    ['spec.ports[http].nodePort', 'le port ouvert sur chaque nœud'],
+    ['metadata.annotations[example.org/a]', 'une clé avec un point'],
   ]);
 });
 
@@ -21,7 +21,5 @@ test("what others keep in a construct's metadata is no note", () => {
 });
 
 test.each(['', '  ', 'deux\nlignes', 'deux\rlignes', 'deux\u2028lignes'])('a note is one line, and not empty: %j', (text) => {
-  expect(() => addNote(object(), 'spec', text)).toThrow(
-    new Error(`La note « ${text} » de Service web doit tenir sur une ligne, non vide.`),
-  );
+  expect(() => addNote(object(), 'spec', text)).toThrow(new Error(`La note « ${text} » sur spec doit tenir sur une ligne, non vide.`));
 });

@@ -250,7 +250,7 @@ describe('a step that fails', () => {
 
   test('is one with a note on a field that is not there', () => {
     const [[, problem] = []] = renderAll((step) => addNote(thing(step), 'data.b', 'ici'));
-    expect(problem).toContain('La note « ici » vise le champ data.b, absent de ');
+    expect(problem).toContain("La note « ici », en data.b, n'a pas sa place. ");
   });
 
   test('says so when a construct is in no course', () => {

@@ -47,9 +47,12 @@ export class Elasticsearch extends Construct {
           // It creates its keystore among its configuration files when it starts.
           writableRoot: true,
         })
-          .note('env.1', 'sinon il faudrait régler vm.max_map_count sur le nœud')
-          .note('env.2', 'sinon, le disque du nœud rempli à 90 %, Elasticsearch ne prendrait plus de nouveaux documents')
-          .note('env.3', 'sans mot de passe : pour un exercice seulement')
+          .note('env[node.store.allow_mmap]', 'sinon il faudrait régler vm.max_map_count sur le nœud')
+          .note(
+            'env[cluster.routing.allocation.disk.threshold_enabled]',
+            'sinon, le disque du nœud rempli à 90 %, Elasticsearch ne prendrait plus de nouveaux documents',
+          )
+          .note('env[xpack.security.enabled]', 'sans mot de passe : pour un exercice seulement')
           .note('startupProbe', 'laisse 5 minutes au démarrage ; les deux autres sondes attendent')
           .note('readinessProbe', "en échec, le pod sort du Service ; il n'est pas redémarré")
           .note('livenessProbe', 'en échec, le conteneur est redémarré : une question simple, et beaucoup de patience'),

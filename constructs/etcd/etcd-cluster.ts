@@ -52,7 +52,7 @@ export class EtcdCluster extends Construct {
       },
       mounts: [Volume.claimTemplate('data').at('/var/lib/etcd')],
     });
-    if (members > 1) member.note('args.2', 'les membres du départ, par les noms stables de leurs pods');
+    if (members > 1) member.note('args[--initial-cluster]', 'les membres du départ, par les noms stables de leurs pods');
 
     this.members = new StatefulSet(this, name, {
       replicas: members,

@@ -44,12 +44,11 @@ export class KafkaCluster extends Construct {
       },
       mounts: [Volume.claimTemplate('data').at('/var/lib/kafka/data')],
     });
-    const of = (variable: string, field: string) => `env.${Object.keys(env).indexOf(variable)}.${field}`;
-    broker.note(of('KAFKA_NODE_ID', 'valueFrom.fieldRef.fieldPath'), 'le numéro du pod : 0 pour kafka-0');
-    broker.note(of('KAFKA_PROCESS_ROLES', 'value'), 'sans ZooKeeper : les brokers tiennent aussi les métadonnées (KRaft)');
-    broker.note(of('KAFKA_CONTROLLER_QUORUM_VOTERS', 'value'), 'le quorum : chacun connaît les autres par leur nom stable');
-    broker.note(of('KAFKA_ADVERTISED_LISTENERS', 'value'), "l'adresse que ce broker donne aux clients : la sienne, pas celle du Service");
-    broker.note(of('KAFKA_MIN_INSYNC_REPLICAS', 'value'), 'un message est accepté quand deux brokers le tiennent : un peut tomber');
+    broker.note('env[KAFKA_NODE_ID].valueFrom.fieldRef.fieldPath', 'le numéro du pod : 0 pour kafka-0');
+    broker.note('env[KAFKA_PROCESS_ROLES].value', 'sans ZooKeeper : les brokers tiennent aussi les métadonnées (KRaft)');
+    broker.note('env[KAFKA_CONTROLLER_QUORUM_VOTERS].value', 'le quorum : chacun connaît les autres par leur nom stable');
+    broker.note('env[KAFKA_ADVERTISED_LISTENERS].value', "l'adresse que ce broker donne aux clients : la sienne, pas celle du Service");
+    broker.note('env[KAFKA_MIN_INSYNC_REPLICAS].value', 'un message est accepté quand deux brokers le tiennent : un peut tomber');
 
     this.brokers = new StatefulSet(this, name, {
       replicas: brokers,

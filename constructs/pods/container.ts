@@ -38,6 +38,10 @@ export interface ContainerProps {
   readonly privileged?: boolean;
 }
 
+/** Where a field of a container is. The Kubernetes of the types, 1.27, had no `restartPolicy` there. */
+type Root = keyof k8s.Container | 'restartPolicy';
+type ContainerField = Root | `${Root}.${string}` | `${Root}[${string}]${string}`;
+
 /** A container of a pod: a value, which a PodTemplate places. */
 export class Container {
   readonly ports: Readonly<Record<string, number>>;
@@ -58,8 +62,8 @@ export class Container {
     this.mounts = this.allMounts();
   }
 
-  /** A teacher's word about a field of the container: `note('ports.0.containerPort', '…')`. */
-  note(path: string, text: string): this {
+  /** A teacher's word about a field of the container: `note('env[COLOR].value', '…')`. */
+  note(path: ContainerField, text: string): this {
     this.notes.push(note(path, text));
     return this;
   }

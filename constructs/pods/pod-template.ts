@@ -1,6 +1,7 @@
-import { type ApiObject, JsonPatch } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { addNote } from '../../course/note';
+import { patch } from '../../course/patch';
 import { appOf, type StepApp } from '../../course/step-app';
 import type * as k8s from '../../imports/k8s';
 import { checkLabels } from '../names';
@@ -72,16 +73,14 @@ export class PodTemplate implements Pods {
   }
 
   /** Completes an object that holds this template's spec at `path`: what the 1.27 types lack, and the containers' notes. */
-  complete(object: ApiObject, path: readonly string[]): void {
+  complete(object: ApiObject, path: string): void {
     const { initContainers = [], sidecars = [], containers } = this.props;
-    const patches = sidecars.map((_, index) =>
-      JsonPatch.add(`/${[...path, 'initContainers', initContainers.length + index, 'restartPolicy'].join('/')}`, 'Always'),
-    );
-    object.addJsonPatch(...patches);
-    const place = (list: string, all: readonly Container[]) =>
-      all.forEach((container, index) => {
-        for (const note of container.notes) addNote(object, [...path, list, index, ...note.path], note.text);
-      });
+    for (const { name } of sidecars) object.addJsonPatch(patch(object.toJson(), `${path}.initContainers[${name}].restartPolicy`, 'Always'));
+    const place = (list: string, all: readonly Container[]) => {
+      for (const { name, notes } of all) {
+        for (const note of notes) addNote(object, `${path}.${list}[${name}].${note.path.text}`, note.text);
+      }
+    };
     place('initContainers', [...initContainers, ...sidecars]);
     place('containers', containers);
   }

@@ -9,6 +9,6 @@ export class Pod extends Workload {
     super(scope, 'Pod', name, props);
     const { metadata, spec } = this.podTemplate;
     const pod = this.define(k8s.KubePod, { metadata: { name, ...metadata }, spec });
-    this.template.complete(pod, ['spec']);
+    this.template.complete(pod, 'spec');
   }
 }

@@ -17,8 +17,8 @@ export class TraefikRights extends Construct {
       { apiGroup: 'networking.k8s.io', resources: ['ingresses'], verbs: ['get', 'list', 'watch'] },
       { apiGroup: 'networking.k8s.io', resources: ['ingresses/status'], verbs: ['update'] },
     ])
-      .note('rules.1.resources', 'les certificats que nomment les Ingress')
-      .note('rules.4.resources', "pour y écrire l'adresse où l'Ingress répond");
+      .note('rules[secrets].resources', 'les certificats que nomment les Ingress')
+      .note('rules[ingresses/status].resources', "pour y écrire l'adresse où l'Ingress répond");
     new RoleBinding(this, name, { role, subjects: [this.account] });
   }
 }
@@ -32,7 +32,7 @@ export class TraefikClusterRights extends Construct {
       { apiGroup: 'networking.k8s.io', resources: ['ingressclasses'], verbs: ['get', 'list', 'watch'] },
     ]).note('kind', "les classes et les nœuds n'ont pas de namespace : un Role ne peut pas les donner à lire");
     new ClusterRoleBinding(this, name, { role, subjects: [{ group: 'system:serviceaccounts' }] }).note(
-      'subjects.0.name',
+      'subjects[system:serviceaccounts].name',
       'tous les comptes de service : nommer le seul compte « traefik » obligerait à écrire son namespace',
     );
   }

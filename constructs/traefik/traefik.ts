@@ -56,7 +56,7 @@ export class Traefik extends Construct {
           probes: { readiness: Probe.httpGet('/ping', { port: 'traefik' }), liveness: Probe.httpGet('/ping', { port: 'traefik' }) },
         })
           .note('envFrom', 'toutes les entrées du ConfigMap deviennent des variables')
-          .note('env.1', 'Traefik ne regarde que son propre namespace'),
+          .note('env[TRAEFIK_PROVIDERS_KUBERNETESINGRESS_NAMESPACES]', 'Traefik ne regarde que son propre namespace'),
       ],
     });
     deployment.note(

@@ -41,6 +41,6 @@ export class CronJob extends Workload {
         jobTemplate: { spec: { ...jobSpec(name, props), template: this.podTemplate } },
       },
     });
-    this.template.complete(cronJob, ['spec', 'jobTemplate', 'spec', 'template', 'spec']);
+    this.template.complete(cronJob, 'spec.jobTemplate.spec.template.spec');
   }
 }

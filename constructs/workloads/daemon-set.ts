@@ -20,6 +20,6 @@ export class DaemonSet extends Workload {
         template: this.podTemplate,
       },
     });
-    this.template.complete(daemonSet, ['spec', 'template', 'spec']);
+    this.template.complete(daemonSet, 'spec.template.spec');
   }
 }

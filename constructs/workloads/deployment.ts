@@ -50,6 +50,6 @@ export class Deployment extends Workload {
         template: this.podTemplate,
       },
     });
-    this.template.complete(deployment, ['spec', 'template', 'spec']);
+    this.template.complete(deployment, 'spec.template.spec');
   }
 }

@@ -25,7 +25,7 @@ export class Job extends Workload {
   constructor(scope: Construct, name: string, props: JobProps) {
     super(scope, 'Job', name, { ...props, restartPolicy: props.restartPolicy ?? 'Never' });
     const job = this.define(k8s.KubeJob, { metadata: { name }, spec: { ...jobSpec(name, props), template: this.podTemplate } });
-    this.template.complete(job, ['spec', 'template', 'spec']);
+    this.template.complete(job, 'spec.template.spec');
   }
 }
 

@@ -18,6 +18,6 @@ export class ReplicaSet extends Workload {
       metadata: { name },
       spec: { replicas: props.replicas ?? 1, selector: this.selector, template: this.podTemplate },
     });
-    this.template.complete(replicaSet, ['spec', 'template', 'spec']);
+    this.template.complete(replicaSet, 'spec.template.spec');
   }
 }

@@ -85,6 +85,6 @@ export class StatefulSet extends Workload {
         }),
       },
     });
-    this.template.complete(statefulSet, ['spec', 'template', 'spec']);
+    this.template.complete(statefulSet, 'spec.template.spec');
   }
 }

@@ -6,6 +6,7 @@ import { Pod } from '../../../constructs/pods/pod';
 import { Probe } from '../../../constructs/pods/probe';
 import { Volume } from '../../../constructs/pods/volume';
 import { type Image, images } from '../../../course/images';
+import type { Step } from '../../../course/step';
 import { type Compose, field, refuses, yaml } from '../../support/render';
 
 const podOf =
@@ -173,6 +174,14 @@ test('a note of a container is beside its field, wherever the container is', () 
   );
 });
 
+test('a note stays with its variable when another is written before it', () => {
+  const pod = (env: Readonly<Record<string, string>>) => (step: Step) =>
+    new Pod(step, 'web', { containers: [new Container('web', { image: images.busybox, env }).note('env[COLOR].value', 'la couleur')] });
+  const noted = '- name: COLOR\n          value: bleu # la couleur\n';
+  expect(yaml(pod({ COLOR: 'bleu' }))).toContain(noted);
+  expect(yaml(pod({ SIZE: '3', COLOR: 'bleu' }))).toContain(noted);
+});
+
 refuses([
   [
     'a request above its limit is refused',
@@ -229,9 +238,17 @@ refuses([
     "Le conteneur « web » n'a pas d'image du cours : donnez-lui une de celles de course/images.ts, comme images.nginx.",
   ],
   [
+    'a note by the index of what has a name is refused',
+    (step) =>
+      new Pod(step, 'web', {
+        containers: [new Container('web', { image: images.busybox, env: { COLOR: 'bleu' } }).note('env[0].value', 'la couleur')],
+      }),
+    "La note « la couleur », en spec.containers[web].env[0].value, n'a pas sa place. spec.containers[web].env[0] est un numéro, qui désignera un autre élément quand la liste changera : écrivez spec.containers[web].env[COLOR], le nom de celui-ci dans Pod web.",
+  ],
+  [
     'a note about a field that the container has not is refused',
-    (step) => new Pod(step, 'web', { containers: [new Container('web', { image: images.busybox }).note('ports.0', 'rien')] }),
-    'La note « rien » vise le champ spec.containers.0.ports.0, absent de Pod web : corrigez son chemin.',
+    (step) => new Pod(step, 'web', { containers: [new Container('web', { image: images.busybox }).note('ports[http]', 'rien')] }),
+    "La note « rien », en spec.containers[web].ports[http], n'a pas sa place. Il n'y a pas de champ spec.containers[web].ports dans Pod web ; spec.containers[web] a : image, name, resources, securityContext.",
   ],
   [
     'a probe of an image whose port was taken away is refused',

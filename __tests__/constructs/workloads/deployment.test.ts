@@ -56,7 +56,7 @@ test('labels and annotations of the pods and of the Deployment are two things', 
 });
 
 test('the notes of its containers are in its template', () => {
-  expect(yaml(deployment({ containers: [server().note('ports.0.containerPort', 'où il écoute')] }))).toContain(
+  expect(yaml(deployment({ containers: [server().note('ports[http].containerPort', 'où il écoute')] }))).toContain(
     '- name: http\n              containerPort: 8080 # où il écoute\n',
   );
 });

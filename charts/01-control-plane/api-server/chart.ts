@@ -25,8 +25,8 @@ export default class ApiServer extends Step {
       { resources: ['pods'], verbs: ['list'] },
       { resources: ['configmaps'], resourceNames: [memo.name], verbs: ['get'] },
     ]);
-    role.note('rules.0.verbs.0', 'GET sur …/pods : la liste, et rien de plus');
-    role.note('rules.1.resourceNames.0', 'cet objet-là, aucun autre');
+    role.note('rules[pods].verbs[list]', 'GET sur …/pods : la liste, et rien de plus');
+    role.note('rules[configmaps].resourceNames[memo]', 'cet objet-là, aucun autre');
     new RoleBinding(this, 'client', { role, subjects: [account] });
     const pod = new Pod(this, 'client', {
       serviceAccount: account,

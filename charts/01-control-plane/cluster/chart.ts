@@ -26,7 +26,7 @@ export default class Cluster extends Step {
     const missing = app.target.get('missingStorageClass');
     if (missing) {
       new StorageClass(this, missing, { default: true }).note(
-        ['metadata', 'annotations', 'storageclass.kubernetes.io/is-default-class'],
+        'metadata.annotations[storageclass.kubernetes.io/is-default-class]',
         'celle que reçoivent les demandes qui ne nomment aucune classe',
       );
     }

@@ -55,11 +55,11 @@ export function eksctl(): string {
   const notes = [
     ['metadata.region', 'Paris'],
     ['metadata.version', 'la version de Kubernetes, entre guillemets : sans eux, 1.30 deviendrait 1.3'],
-    ['managedNodeGroups.0.instanceType', '2 processeurs et 8 Gio par nœud'],
-    ['addons.0.configurationValues', 'sans cela, les NetworkPolicies seraient acceptées et ignorées'],
-    ['addons.5.name', 'fabrique les disques des PersistentVolumeClaims'],
+    ['managedNodeGroups[noeuds].instanceType', '2 processeurs et 8 Gio par nœud'],
+    ['addons[vpc-cni].configurationValues', 'sans cela, les NetworkPolicies seraient acceptées et ignorées'],
+    ['addons[aws-ebs-csi-driver].name', 'fabrique les disques des PersistentVolumeClaims'],
     ['addonsConfig.autoApplyPodIdentityAssociations', 'donne à chaque module les droits AWS dont il a besoin'],
-    ['iam.podIdentityAssociations.0.serviceAccountName', 'donne une adresse aux Services de type LoadBalancer'],
+    ['iam.podIdentityAssociations[aws-load-balancer-controller].serviceAccountName', 'donne une adresse aux Services de type LoadBalancer'],
   ] as const;
   return printManifest(
     ['Le cluster du cours sur EKS', 'eksctl create cluster -f eksctl.yaml'],

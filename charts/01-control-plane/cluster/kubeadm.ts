@@ -72,7 +72,7 @@ export function kubeadm(): string {
         notes: [
           note('networking.podSubnet', 'les adresses des pods : celles que Flannel attend'),
           note('networking.serviceSubnet', 'les adresses des Services, que les pods ne peuvent pas prendre'),
-          note('apiServer.extraArgs.0.value', 'la plage des NodePorts'),
+          note('apiServer.extraArgs[service-node-port-range].value', 'la plage des NodePorts'),
         ],
       },
       { object: kubelet, notes: [note('cgroupDriver', 'le même que celui de containerd (SystemdCgroup = true)')] },

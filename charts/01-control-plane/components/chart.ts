@@ -26,13 +26,13 @@ export default class Components extends Step {
             PODINFO_UI_MESSAGE: 'pod $(POD_IP), sur le nœud $(NODE)',
           },
         })
-          .note('env.0.valueFrom.fieldRef.fieldPath', 'choisi par le scheduler')
-          .note('env.1.valueFrom.fieldRef.fieldPath', 'donnée par le réseau du nœud : une adresse par pod'),
+          .note('env[NODE].valueFrom.fieldRef.fieldPath', 'choisi par le scheduler')
+          .note('env[POD_IP].valueFrom.fieldRef.fieldPath', 'donnée par le réseau du nœud : une adresse par pod'),
       ],
     });
     const service = new ClusterIpService(this, 'web', { pods: web, ports: { http: 80 } });
     service.note(
-      'spec.ports.0.port',
+      'spec.ports[http].port',
       "sur chaque nœud, kube-proxy, ou Cilium à sa place, écrit une règle par pod prêt : aucun processus n'écoute ici",
     );
     new Deployment(this, 'client', {

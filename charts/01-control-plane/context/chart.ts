@@ -20,7 +20,7 @@ export default class Context extends Step {
     this.companion('kubeconfig.yaml', kubeconfig());
     const room = new Namespace(this, 'formation', { podSecurity: { enforce: 'restricted', warn: 'restricted' } });
     room.note('metadata.name', "le seul objet de ce fichier qui n'est dans aucun namespace");
-    room.note(['metadata', 'labels', 'pod-security.kubernetes.io/enforce'], 'refuse les pods qui demandent trop de pouvoirs');
+    room.note('metadata.labels[pod-security.kubernetes.io/enforce]', 'refuse les pods qui demandent trop de pouvoirs');
     const pod = new Pod(this, 'whereami', {
       terminationGracePeriodSeconds: 1,
       containers: [
@@ -32,10 +32,13 @@ export default class Context extends Step {
       ],
     });
     pod.note('metadata.name', 'unique dans son namespace : un autre namespace peut avoir le sien');
-    pod.note('spec.containers.0.env.1.valueFrom.fieldRef.fieldPath', 'écrit nulle part ici : le contexte, ou -n, en décide');
+    pod.note(
+      'spec.containers[whereami].env[NAMESPACE].valueFrom.fieldRef.fieldPath',
+      'écrit nulle part ici : le contexte, ou -n, en décide',
+    );
     const reader = new ServiceAccount(this, 'reader');
     const role = new Role(this, 'reader', [{ resources: ['pods', 'pods/log'], verbs: ['get', 'list', 'watch'] }]);
-    role.note('rules.0.verbs', 'lire, dans ce namespace et nulle part ailleurs');
+    role.note('rules[pods].verbs', 'lire, dans ce namespace et nulle part ailleurs');
     new RoleBinding(this, 'reader', { role, subjects: [reader] });
   }
 }

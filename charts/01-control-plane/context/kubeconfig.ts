@@ -47,11 +47,11 @@ export function kubeconfig(): string {
       {
         object: config,
         notes: [
-          note('clusters.0.cluster.server', "où est l'API server"),
-          note('clusters.0.cluster.certificate-authority', 'à quoi on le reconnaît'),
-          note('users.0.user.client-certificate', 'qui je suis : un certificat …'),
-          note('users.1.user.tokenFile', '… ou un jeton, lu dans un fichier'),
-          note('contexts.1.context.namespace', 'où vont les commandes sans -n'),
+          note('clusters[etapes].cluster.server', "où est l'API server"),
+          note('clusters[etapes].cluster.certificate-authority', 'à quoi on le reconnaît'),
+          note('users[admin].user.client-certificate', 'qui je suis : un certificat …'),
+          note('users[reader].user.tokenFile', '… ou un jeton, lu dans un fichier'),
+          note('contexts[formation].context.namespace', 'où vont les commandes sans -n'),
           note('current-context', 'celui des commandes sans --context'),
         ],
       },

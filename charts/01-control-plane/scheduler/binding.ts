@@ -1,3 +1,4 @@
+import { note } from '../../../course/note';
 import { printManifest } from '../../../course/print';
 import * as k8s from '../../../imports/k8s';
 
@@ -13,10 +14,7 @@ export function binding(pod: { readonly name: string }): string {
     [
       {
         object,
-        notes: [
-          { path: ['metadata', 'name'], text: 'le pod' },
-          { path: ['target', 'name'], text: 'à compléter : le nœud, comme le nomme « kubectl get nodes »' },
-        ],
+        notes: [note('metadata.name', 'le pod'), note('target.name', 'à compléter : le nœud, comme le nomme « kubectl get nodes »')],
       },
     ],
   );

@@ -30,7 +30,7 @@ export default class Scheduler extends Step {
     manual.note('spec.schedulerName', "aucun scheduler ne porte ce nom : personne ne s'occupe de ce pod");
     this.companion('binding.yaml', binding(manual));
     this.pod('too-big', {}, { cpu: '500' }).note(
-      'spec.containers.0.resources.requests.cpu',
+      'spec.containers[web].resources.requests.cpu',
       'cinq cents processeurs : aucun nœud ne les a',
     );
   }

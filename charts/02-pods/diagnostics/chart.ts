@@ -29,11 +29,11 @@ export default class Diagnostics extends Step {
         }),
       ],
     });
-    pod.note(['metadata', 'annotations', 'etapes/mot-cache'], 'visible avec « kubectl describe », absent de « kubectl get pods »');
+    pod.note('metadata.annotations[etapes/mot-cache]', 'visible avec « kubectl describe », absent de « kubectl get pods »');
     pod.note(
-      'spec.containers.0.readinessProbe.exec',
+      'spec.containers[boutique].readinessProbe.exec',
       'prêt quand stock.csv est la copie exacte de catalogue.csv : kubectl cp, aller et retour',
     );
-    pod.note('spec.containers.0.volumeMounts.1.mountPath', 'le seul dossier où ce conteneur peut écrire');
+    pod.note('spec.containers[boutique].volumeMounts[/data].mountPath', 'le seul dossier où ce conteneur peut écrire');
   }
 }

@@ -15,12 +15,12 @@ export default class Immutability extends Step {
     const pod = new Pod(this, 'web', { containers: [new Container('web', { image: images.podinfo, probes: {} })] });
     pod.note('metadata.name', "immuable, il fait l'identité : un autre nom serait un autre pod");
     pod.note('metadata.labels', 'modifiables à tout moment');
-    pod.note('spec.containers.0.image', 'modifiable : le conteneur redémarre, dans le même pod');
-    pod.note('spec.containers.0.ports.0.containerPort', "immuable : l'API server refuse, 422 Invalid");
+    pod.note('spec.containers[web].image', 'modifiable : le conteneur redémarre, dans le même pod');
+    pod.note('spec.containers[web].ports[http].containerPort', "immuable : l'API server refuse, 422 Invalid");
     const service = new ClusterIpService(this, 'web', { pods: pod, ports: { http: 80 } });
     service.note('metadata.name', 'le même nom que le pod, mais un autre kind : deux objets');
     const site = new Deployment(this, 'site', { containers: [new Container('web', { image: images.podinfo, probes: {} })] });
     site.note('spec.selector', 'immuable : un Deployment ne change pas de pods');
-    site.note('spec.template.spec.containers.0.ports.0.containerPort', 'modifiable : le Deployment remplace ses pods');
+    site.note('spec.template.spec.containers[web].ports[http].containerPort', 'modifiable : le Deployment remplace ses pods');
   }
 }

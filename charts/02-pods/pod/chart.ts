@@ -19,7 +19,7 @@ export default class FirstPod extends Step {
     pod.note('metadata.labels', 'pour choisir : kubectl get pods -l tier=frontend');
     pod.note('metadata.annotations', 'pour renseigner : on ne choisit pas par annotation');
     pod.note('spec', "l'état voulu ; le cluster ajoutera l'état constaté dans status");
-    pod.note('spec.containers.0.image', "téléchargée d'un registre par le nœud, s'il ne l'a pas déjà");
-    pod.note('spec.containers.0.ports.0.containerPort', "le port sur lequel l'application écoute");
+    pod.note('spec.containers[web].image', "téléchargée d'un registre par le nœud, s'il ne l'a pas déjà");
+    pod.note('spec.containers[web].ports[http].containerPort', "le port sur lequel l'application écoute");
   }
 }

@@ -11,7 +11,7 @@ import type { StepApp } from '../../../course/step-app';
 /** Three questions of the kubelet to an application that starts slowly; deleting a file makes it answer no. */
 export default class Probes extends Step {
   static override readonly title = 'Sonder un conteneur : démarrage, disponibilité, bonne santé';
-  protected readonly web: Deployment;
+  readonly web: Deployment;
 
   constructor(app: StepApp) {
     super(app);

@@ -39,7 +39,7 @@ export default class Sidecar extends Step {
           env: { PGHOST: 'localhost', PGUSER: 'postgres', PGDATABASE: 'boutique', PGPASSWORD: password },
           resources: { cpu: '10m', memory: '32Mi', memoryLimit: '64Mi' },
           mounts: [scripts.at('/scripts'), backups.at('/backups')],
-        }).note('env.0.value', "les conteneurs d'un pod partagent leur adresse : postgres est ici"),
+        }).note('env[PGHOST].value', "les conteneurs d'un pod partagent leur adresse : postgres est ici"),
       ],
       containers: [
         new Container('postgres', {
@@ -68,9 +68,12 @@ export default class Sidecar extends Step {
         }),
       ],
     });
-    pod.note('spec.initContainers.0.restartPolicy', 'Always fait de ce conteneur un sidecar : démarré avant postgres, arrêté après lui');
-    pod.note('spec.initContainers.0.volumeMounts.1.name', 'le volume où postgres écrit son journal');
-    pod.note('spec.containers.0.volumeMounts.3.name', 'le volume où backup-manager range ses sauvegardes');
+    pod.note(
+      'spec.initContainers[logger].restartPolicy',
+      'Always fait de ce conteneur un sidecar : démarré avant postgres, arrêté après lui',
+    );
+    pod.note('spec.initContainers[logger].volumeMounts[/var/log/postgresql].name', 'le volume où postgres écrit son journal');
+    pod.note('spec.containers[postgres].volumeMounts[/backups].name', 'le volume où backup-manager range ses sauvegardes');
     pod.note('spec.volumes', 'créés avec le pod, perdus avec lui');
     pod.note('spec.securityContext.fsGroup', "le groupe qui possède les volumes : c'est ainsi que logger lit ce que postgres écrit");
   }

@@ -20,8 +20,8 @@ export default class ClusterIp extends Step {
       .note('metadata.name', 'le nom que les clients appellent : http://web')
       .note('spec', "sans « type », c'est un ClusterIP : une adresse virtuelle, joignable du cluster seulement")
       .note('spec.selector.app', "les pods visés ; l'EndpointSlice du Service tient la liste de ceux qui sont prêts")
-      .note('spec.ports.0.port', "le port de l'adresse virtuelle")
-      .note('spec.ports.0.targetPort', 'le port du pod, par son nom : 9898');
+      .note('spec.ports[http].port', "le port de l'adresse virtuelle")
+      .note('spec.ports[http].targetPort', 'le port du pod, par son nom : 9898');
     new Pod(this, 'client', {
       terminationGracePeriodSeconds: 1,
       containers: [

@@ -24,7 +24,7 @@ export default class Dns extends Step {
     );
     new HeadlessService(this, 'web-headless', { pods: web, ports: { http: 9898 } })
       .note('spec.clusterIP', "sans adresse à lui (headless) : le DNS donne l'adresse de chaque pod prêt")
-      .note('spec.ports.0.port', 'le port même des pods : aucune adresse virtuelle ne le traduit');
+      .note('spec.ports[http].port', 'le port même des pods : aucune adresse virtuelle ne le traduit');
     const db = new StatefulSet(this, 'db', {
       replicas: 2,
       service: { name: 'db', ports: { http: 9898 } },

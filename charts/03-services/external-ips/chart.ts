@@ -12,9 +12,14 @@ export default class ExternalIps extends Step {
   static override readonly scope: Scope = 'cluster';
   static override readonly since = '1.30';
 
+  readonly policy: ValidatingAdmissionPolicy;
+  readonly binding: ValidatingAdmissionPolicyBinding;
+  readonly web: Deployment;
+  readonly service: ClusterIpService;
+
   constructor(app: StepApp) {
     super(app);
-    const policy = new ValidatingAdmissionPolicy(this, 'no-external-ips', {
+    this.policy = new ValidatingAdmissionPolicy(this, 'no-external-ips', {
       matches: { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE', 'UPDATE'], resources: ['services'] },
       validations: [
         {
@@ -24,13 +29,16 @@ export default class ExternalIps extends Step {
       ],
     })
       .note('spec.failurePolicy', 'si la règle ne peut pas être évaluée, la requête est refusée')
-      .note('spec.validations.0.expression', 'en CEL : doit être vrai du Service demandé (object)')
-      .note('spec.validations.0.message', "ce que lit l'auteur d'une requête refusée");
-    new ValidatingAdmissionPolicyBinding(this, 'no-external-ips', { policy, namespaces: { 'external-ips': 'refuse' } })
-      .note('spec.validationActions.0', "Warn avertirait sans refuser, Audit le noterait dans le journal d'audit")
+      .note('spec.validations[0].expression', 'en CEL : doit être vrai du Service demandé (object)')
+      .note('spec.validations[0].message', "ce que lit l'auteur d'une requête refusée");
+    this.binding = new ValidatingAdmissionPolicyBinding(this, 'no-external-ips', {
+      policy: this.policy,
+      namespaces: { 'external-ips': 'refuse' },
+    })
+      .note('spec.validationActions[Deny]', "Warn avertirait sans refuser, Audit le noterait dans le journal d'audit")
       .note('spec.matchResources', 'en vigueur là seulement : kubectl label namespace <nom> external-ips=refuse');
-    const web = new Deployment(this, 'web', { containers: [new Container('web', { image: images.podinfo })] });
-    new ClusterIpService(this, 'web', { pods: web, ports: { http: 80 } }).note(
+    this.web = new Deployment(this, 'web', { containers: [new Container('web', { image: images.podinfo })] });
+    this.service = new ClusterIpService(this, 'web', { pods: this.web, ports: { http: 80 } }).note(
       'spec',
       "sans externalIPs, ce Service passe ; celui de l'état de départ est refusé",
     );

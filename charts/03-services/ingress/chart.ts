@@ -36,8 +36,8 @@ export default class IngressStep extends Step {
       .note('apiVersion', 'une API figée : Gateway API prend la suite')
       .note('kind', 'des règles, rien de plus : sans contrôleur pour les lire, il ne se passe rien')
       .note('spec.ingressClassName', 'le contrôleur qui doit les lire')
-      .note('spec.rules.0.host', "comparé à l'en-tête Host de la requête ; un hôte inconnu reçoit 404")
-      .note('spec.rules.0.http.paths.1.path', "le chemin le plus long l'emporte : /api/info va à « api »")
-      .note('spec.rules.0.http.paths.1.pathType', '/api et ce qui est dessous ; Exact ne prendrait que /api');
+      .note(`spec.rules[${host}].host`, "comparé à l'en-tête Host de la requête ; un hôte inconnu reçoit 404")
+      .note(`spec.rules[${host}].http.paths[/api].path`, "le chemin le plus long l'emporte : /api/info va à « api »")
+      .note(`spec.rules[${host}].http.paths[/api].pathType`, '/api et ce qui est dessous ; Exact ne prendrait que /api');
   }
 }

@@ -28,7 +28,7 @@ export default class LoadBalancer extends Step {
     })
       .note('spec.type', "un contrôleur, hors de Kubernetes lui-même, fournit l'adresse : status.loadBalancer.ingress")
       .note('spec.selector.app', 'les requêtes sont réparties entre ces pods')
-      .note('spec.ports.0.port', "le port de l'adresse publique");
+      .note('spec.ports[http].port', "le port de l'adresse publique");
     const { class: loadBalancerClass, annotations } = app.target.get('loadBalancer');
     if (loadBalancerClass !== undefined) service.note('spec.loadBalancerClass', 'le contrôleur qui doit répondre à cette demande');
     if (Object.keys(annotations).length > 0) service.note('metadata.annotations', 'les réglages propres à ce fournisseur');

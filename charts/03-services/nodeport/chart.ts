@@ -21,7 +21,7 @@ export default class NodePort extends Step {
           image: images.nginx,
           ports: { http: 3000 },
           mounts: [Volume.configMap(site, { name: 'site' }).at('/etc/nginx/conf.d')],
-        }).note('ports.0.containerPort', "le port sur lequel l'application écoute"),
+        }).note('ports[http].containerPort', "le port sur lequel l'application écoute"),
       ],
     });
     const service = new NodePortService(this, 'multi-client', {
@@ -30,9 +30,9 @@ export default class NodePort extends Step {
       nodePorts: { http: app.target.nodePort(31515) },
     });
     service.note('spec.selector.app', 'les pods visés : ceux qui portent cette étiquette');
-    service.note('spec.ports.0.port', 'le port du Service, dans le cluster');
-    service.note('spec.ports.0.targetPort', 'le port du pod, par son nom : 3000');
-    if (app.target.nodePort(31515)) service.note('spec.ports.0.nodePort', 'le port ouvert sur chaque nœud');
+    service.note('spec.ports[http].port', 'le port du Service, dans le cluster');
+    service.note('spec.ports[http].targetPort', 'le port du pod, par son nom : 3000');
+    if (app.target.nodePort(31515)) service.note('spec.ports[http].nodePort', 'le port ouvert sur chaque nœud');
     else service.note('spec.type', 'ouvre un port sur chaque nœud : Kubernetes en choisit un libre, entre 30000 et 32767');
   }
 }

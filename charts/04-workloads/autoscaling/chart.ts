@@ -31,7 +31,10 @@ export default class Autoscaling extends Step {
     web.note('spec', "pas de replicas : leur nombre est l'affaire de l'autoscaler");
     const service = new ClusterIpService(this, 'web', { pods: web, ports: { http: 80 } });
     const autoscaler = new HorizontalPodAutoscaler(this, 'web', { target: web, maxReplicas: 4, cpuPercent: 50, scaleDownSeconds: 30 });
-    autoscaler.note('spec.metrics.0.resource.target.averageUtilization', 'au-dessus en moyenne, des pods en plus ; en dessous, en moins');
+    autoscaler.note(
+      'spec.metrics[cpu].resource.target.averageUtilization',
+      'au-dessus en moyenne, des pods en plus ; en dessous, en moins',
+    );
     autoscaler.note('spec.behavior.scaleDown.stabilizationWindowSeconds', 'le calme doit durer 30 s (par défaut : 300)');
 
     const load = new Deployment(this, 'load', {
@@ -61,8 +64,8 @@ export default class Autoscaling extends Step {
           mounts: [scripts.at('/scripts')],
         })
           .note('resources', 'modifiable sur place : kubectl patch pod resize --subresource resize …')
-          .note('resizePolicy.0.restartPolicy', 'CPU modifié : le conteneur continue')
-          .note('resizePolicy.1.restartPolicy', 'mémoire modifiée : il redémarre, dans le même pod'),
+          .note('resizePolicy[cpu].restartPolicy', 'CPU modifié : le conteneur continue')
+          .note('resizePolicy[memory].restartPolicy', 'mémoire modifiée : il redémarre, dans le même pod'),
       ],
     });
   }

@@ -25,7 +25,7 @@ export default class DaemonSetStep extends Step {
           command: ['sh', '/scripts/agent.sh'],
           env: { NODE_NAME: EnvValue.field('spec.nodeName') },
           mounts: [Volume.configMap(script, { name: 'scripts' }).at('/scripts')],
-        }).note('env.0.valueFrom.fieldRef.fieldPath', 'le nœud où ce pod-ci a été placé'),
+        }).note('env[NODE_NAME].valueFrom.fieldRef.fieldPath', 'le nœud où ce pod-ci a été placé'),
       ],
     });
     agent.note('spec', 'pas de replicas : un pod par nœud, et un de plus quand un nœud arrive');

@@ -21,12 +21,12 @@ export default class DeploymentStep extends Step {
       strategy: DeploymentStrategy.rollingUpdate({ maxSurge: 1, maxUnavailable: 0 }),
       containers: [
         new Container('web', { image: images.podinfo, env: { PODINFO_UI_MESSAGE: 'version 1' }, preStop: ['sleep', '10'] })
-          .note('env.0.value', 'changer le modèle crée une révision : un nouveau ReplicaSet')
+          .note('env[PODINFO_UI_MESSAGE].value', 'changer le modèle crée une révision : un nouveau ReplicaSet')
           .note('readinessProbe', "un nouveau pod ne reçoit rien avant d'être prêt")
           .note('lifecycle', 'un ancien pod sert encore 10 s, le temps de quitter la liste du Service'),
       ],
     });
-    web.note(['metadata', 'annotations', 'kubernetes.io/change-cause'], 'ce que montre « kubectl rollout history »');
+    web.note('metadata.annotations[kubernetes.io/change-cause]', 'ce que montre « kubectl rollout history »');
     web.note('spec.strategy.rollingUpdate.maxSurge', 'un de plus, le temps de la mise à jour');
     web.note('spec.strategy.rollingUpdate.maxUnavailable', 'jamais un pod de moins que prévu');
     const service = new ClusterIpService(this, 'web', { pods: web, ports: { http: 80 } });

@@ -49,7 +49,7 @@ export default class FromCompose extends Step {
       ],
     });
     const webService = new ClusterIpService(this, 'web', { pods: web, ports: { http: 8080 } });
-    webService.note('spec.ports.0.port', 'ports: 8080:8080 de compose devient kubectl port-forward service/web 8080');
+    webService.note('spec.ports[http].port', 'ports: 8080:8080 de compose devient kubectl port-forward service/web 8080');
   }
 
   /** The compose file is written by hand: it must not fall behind course/images.ts. */

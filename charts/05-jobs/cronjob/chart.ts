@@ -20,7 +20,7 @@ export default class CronJobStep extends Step {
           image: images.busybox,
           command: ['date', '+Il est %H h %M à Paris.'],
           env: { TZ: 'CET-1CEST,M3.5.0,M10.5.0/3' },
-        }).note('env.0.value', "la règle du fuseau, pour date : celle de timeZone ne vaut que pour l'horaire"),
+        }).note('env[TZ].value', "la règle du fuseau, pour date : celle de timeZone ne vaut que pour l'horaire"),
       ],
     });
     clock.note('spec.schedule', 'minute, heure, jour du mois, mois, jour de la semaine : ici, chaque minute');

@@ -27,9 +27,9 @@ export default class ConfigMapStep extends Step {
           envFrom: [constants],
           mounts: [Volume.configMap(settings).at('/etc/settings'), Volume.configMap(script).at('/scripts')],
         })
-          .note('env.0', 'lue une fois, au démarrage du conteneur')
+          .note('env[COLOR]', 'lue une fois, au démarrage du conteneur')
           .note('envFrom', 'toutes les entrées deviennent des variables')
-          .note('volumeMounts.0.mountPath', 'un fichier par entrée, rafraîchi en une minute environ'),
+          .note('volumeMounts[/etc/settings].mountPath', 'un fichier par entrée, rafraîchi en une minute environ'),
       ],
     });
   }

@@ -31,14 +31,14 @@ export default class SecretStep extends Step {
           env: { PASSWORD: EnvValue.secret(login, 'password') },
           mounts: [Volume.secret(login).at('/etc/login'), scripts],
         })
-          .note('env.0', 'comme variable : figée, et visible de tout ce qui tourne dans le conteneur')
-          .note('volumeMounts.0.mountPath', 'comme fichiers : en mémoire, jamais sur le disque du nœud, et rafraîchis'),
+          .note('env[PASSWORD]', 'comme variable : figée, et visible de tout ce qui tourne dans le conteneur')
+          .note('volumeMounts[/etc/login].mountPath', 'comme fichiers : en mémoire, jamais sur le disque du nœud, et rafraîchis'),
       ],
     });
 
     const maker = new ServiceAccount(this, 'certificate');
     const role = new Role(this, 'certificate', [{ resources: ['secrets'], verbs: ['create'] }]);
-    role.note('rules.0.verbs', 'créer, et non lire');
+    role.note('rules[secrets].verbs', 'créer, et non lire');
     new RoleBinding(this, 'certificate', { role, subjects: [maker] });
     const job = new Job(this, 'certificate', {
       serviceAccount: maker,
@@ -70,7 +70,7 @@ export default class SecretStep extends Step {
         }),
       ],
     });
-    web.note('spec.template.spec.volumes.1.secret.secretName', 'créé par le Job ; en attendant, le pod reste en ContainerCreating');
+    web.note('spec.template.spec.volumes[tls].secret.secretName', 'créé par le Job ; en attendant, le pod reste en ContainerCreating');
     new ClusterIpService(this, 'web', { pods: web, ports: { https: 443 } });
   }
 }

@@ -18,7 +18,7 @@ export default class Kafka extends Step {
     super(app);
     const kafka = new KafkaCluster(this, 'kafka', { clusterId: 'XNmk8Xq0FGFax9kElUGu2g', storage: '1Gi' });
     kafka.brokers.note(
-      'spec.volumeClaimTemplates.0.metadata.name',
+      'spec.volumeClaimTemplates[data].metadata.name',
       'chaque broker retrouve ses messages : data-kafka-0, data-kafka-1, data-kafka-2',
     );
     const scripts = new ConfigMap(this, 'scripts', { files: ['wait.sh', 'produce.sh', 'consume.sh'] });
@@ -38,7 +38,7 @@ export default class Kafka extends Step {
             command: ['sh', `/scripts/${script}`],
             env: { ...env, TOPIC: 'orders', MESSAGES: '100', KAFKA_HEAP_OPTS: '-Xmx128m' },
             mounts,
-          }).note('env.0.value', "n'importe quel broker, pour commencer : il donne l'adresse des autres"),
+          }).note('env[BOOTSTRAP].value', "n'importe quel broker, pour commencer : il donne l'adresse des autres"),
         ],
       });
       job.note('spec.template.spec.initContainers', 'passe la main quand un broker répond');

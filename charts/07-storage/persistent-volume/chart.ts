@@ -22,7 +22,7 @@ export default class PersistentVolumeStep extends Step {
     retain.note('provisioner', 'le programme qui fabrique le volume quand une demande arrive');
     retain.note('reclaimPolicy', 'demande supprimée, volume gardé ; avec Delete, la valeur par défaut, il serait effacé');
     const diary = new PersistentVolumeClaim(this, 'diary', { size: '1Gi' });
-    diary.note('spec.accessModes.0', "un seul nœud à la fois : c'est le cas des disques");
+    diary.note('spec.accessModes[ReadWriteOnce]', "un seul nœud à la fois : c'est le cas des disques");
     const archive = new PersistentVolumeClaim(this, 'archive', { size: '1Gi', storageClass: retain });
     archive.note('spec.storageClassName', 'la classe ci-dessus, et non celle du cluster par défaut');
 

@@ -22,7 +22,7 @@ export default class RemoteStorage extends Step {
     const shared = { size: '1Gi', accessMode: 'ReadWriteMany' } as const;
 
     const nfs = new PersistentVolume(this, 'board-nfs', { ...shared, source: { nfs: { server, path: share } } });
-    nfs.note('spec.accessModes.0', "plusieurs nœuds en même temps : ce qu'un disque ne sait pas faire");
+    nfs.note('spec.accessModes[ReadWriteMany]', "plusieurs nœuds en même temps : ce qu'un disque ne sait pas faire");
     nfs.note('spec.nfs.server', "le serveur du formateur ; c'est le nœud qui monte le dossier, et qui doit résoudre ce nom");
     const board = new PersistentVolumeClaim(this, 'board', { ...shared, storageClass: 'none', volume: nfs });
     board.note('spec.storageClassName', 'aucune classe : le volume est préparé à la main, personne ne le fabrique');
@@ -50,7 +50,7 @@ export default class RemoteStorage extends Step {
     });
     writers.note('spec.template.spec.affinity', 'si possible, chaque pod sur un autre nœud');
     writers.note(
-      'spec.template.spec.volumes.0.persistentVolumeClaim.claimName',
+      'spec.template.spec.volumes[board].persistentVolumeClaim.claimName',
       'avec le pilote CSI : board-csi, et les mêmes lignes sont là',
     );
   }

@@ -36,7 +36,7 @@ export default class StatefulSetStep extends Step {
     web.note('spec.serviceName', 'le Service qui donne leur nom DNS aux pods');
     web.note('spec.podManagementPolicy', 'un par un : web-1 attend que web-0 soit prêt ; quand on en retire, web-2 part le premier');
     web.note('spec.persistentVolumeClaimRetentionPolicy.whenScaled', 'un pod en moins, ses données restent : il les retrouvera');
-    web.note('spec.volumeClaimTemplates.0.metadata.name', 'une demande par pod : www-web-0, www-web-1, www-web-2');
+    web.note('spec.volumeClaimTemplates[www].metadata.name', 'une demande par pod : www-web-0, www-web-1, www-web-2');
     new Pod(this, 'client', {
       terminationGracePeriodSeconds: 1,
       containers: [new Container('client', { image: images.busybox, command: ['sleep', 'infinity'] })],

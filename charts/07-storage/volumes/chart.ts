@@ -28,13 +28,13 @@ export default class Volumes extends Step {
     const web = new Container('web', {
       image: images.nginx,
       mounts: [pages.at('/usr/share/nginx/html', { readOnly: true })],
-    }).note('volumeMounts.0.readOnly', 'le même volume que writer : web le lit, writer y écrit');
+    }).note('volumeMounts[/usr/share/nginx/html].readOnly', 'le même volume que writer : web le lit, writer y écrit');
     const journal = new Deployment(this, 'journal', { containers: [writer, web] });
-    const volume = (index: number, field: string) => `spec.template.spec.volumes.${index}.${field}`;
-    journal.note(volume(0, 'emptyDir'), 'vide à la création du pod, gardé quand un conteneur redémarre, effacé avec le pod');
-    journal.note(volume(1, 'configMap'), 'chaque entrée du ConfigMap devient un fichier, rafraîchi quand elle change');
-    journal.note(volume(2, 'downwardAPI'), 'ce que Kubernetes sait du pod, en fichiers');
-    journal.note(volume(3, 'emptyDir'), 'en mémoire vive : compté dans la limite du conteneur, plein à 8 Mio');
+    const volume = (name: string, field: string) => `spec.template.spec.volumes[${name}].${field}`;
+    journal.note(volume('pages', 'emptyDir'), 'vide à la création du pod, gardé quand un conteneur redémarre, effacé avec le pod');
+    journal.note(volume('config', 'configMap'), 'chaque entrée du ConfigMap devient un fichier, rafraîchi quand elle change');
+    journal.note(volume('pod-info', 'downwardAPI'), 'ce que Kubernetes sait du pod, en fichiers');
+    journal.note(volume('memory', 'emptyDir'), 'en mémoire vive : compté dans la limite du conteneur, plein à 8 Mio');
 
     if (app.settings.hostPath) {
       const logs = Volume.hostPath('node-logs', '/var/log');
@@ -48,7 +48,7 @@ export default class Volumes extends Step {
           }),
         ],
       });
-      node.note('spec.volumes.0.hostPath', "un dossier du nœud lui-même : il sort de l'isolation du pod, réservé au formateur");
+      node.note('spec.volumes[node-logs].hostPath', "un dossier du nœud lui-même : il sort de l'isolation du pod, réservé au formateur");
     }
   }
 }

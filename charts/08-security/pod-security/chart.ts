@@ -8,15 +8,15 @@ import { faultyPods } from './faults';
 
 /** A namespace that refuses dangerous pods, a Deployment that it accepts, and one pod per fault to be refused. */
 export default class PodSecurity extends Step {
-  static override readonly title: string = 'Refuser les pods dangereux avec Pod Security';
+  static override readonly title = 'Refuser les pods dangereux avec Pod Security';
   static override readonly scope: Scope = 'cluster';
 
-  protected readonly web: Deployment;
+  readonly web: Deployment;
 
   constructor(app: StepApp) {
     super(app);
     const level = 'restricted';
-    const label = (mode: string) => ['metadata', 'labels', `pod-security.kubernetes.io/${mode}`];
+    const label = (mode: string) => `metadata.labels[pod-security.kubernetes.io/${mode}]`;
     new Namespace(this, 'restricted', { podSecurity: { enforce: level, warn: level, audit: level } })
       .note('metadata.name', 'pour que le Deployment y aille : kubectl apply -n restricted -f …')
       .note(label('enforce'), 'un pod non conforme est refusé')

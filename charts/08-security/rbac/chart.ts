@@ -19,8 +19,8 @@ export default class Rbac extends Step {
     const reader = new ServiceAccount(this, 'reader');
     const stranger = new ServiceAccount(this, 'stranger');
     const role = new Role(this, 'pod-reader', [{ resources: ['pods'], verbs: ['get', 'list', 'watch'] }]);
-    role.note('rules.0.apiGroups.0', "le groupe d'origine de l'API, qui n'a pas de nom : pods, services, secrets…");
-    role.note('rules.0.verbs', "ce qui n'est pas écrit est refusé : rien n'est à interdire");
+    role.note('rules[pods].apiGroups[0]', "le groupe d'origine de l'API, qui n'a pas de nom : pods, services, secrets…");
+    role.note('rules[pods].verbs', "ce qui n'est pas écrit est refusé : rien n'est à interdire");
     const binding = new RoleBinding(this, 'read-pods', { role, subjects: [reader] });
     binding.note('subjects', 'qui reçoit le rôle : stranger en est absent');
     binding.note('roleRef', 'le rôle donné, valable dans ce namespace seulement');

@@ -22,7 +22,7 @@ export default class MiddleofficeHttps extends Middleoffice {
     // A server-side apply names what it creates, so that even `create` can be limited to one name.
     const role = new Role(this, 'certificate', [
       { resources: ['secrets'], resourceNames: [certificate.name], verbs: ['create', 'patch'] },
-    ]).note('rules.0.resourceNames', 'ce Secret-là, et aucun autre');
+    ]).note('rules[secrets].resourceNames', 'ce Secret-là, et aucun autre');
     new RoleBinding(this, 'certificate', { role, subjects: [account] });
     const script = new ConfigMap(this, 'certificate', { files: ['certificate.sh'] });
     new Job(this, 'certificate', {
@@ -43,8 +43,8 @@ export default class MiddleofficeHttps extends Middleoffice {
           mounts: [Volume.configMap(script, { name: 'scripts' }).at('/scripts')],
         })
           .note('image', 'pour openssl et curl, qui viennent avec nginx')
-          .note('env.0', 'le nom que le certificat atteste')
-          .note('env.3', 'le Secret appartiendra à ce Job et disparaîtra avec lui'),
+          .note('env[HOST]', 'le nom que le certificat atteste')
+          .note('env[JOB_UID]', 'le Secret appartiendra à ce Job et disparaîtra avec lui'),
       ],
     });
   }

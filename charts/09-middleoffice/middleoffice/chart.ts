@@ -48,11 +48,11 @@ export default class Middleoffice extends Step {
       ],
     })
       .note(
-        ['metadata', 'annotations', 'kubernetes.io/ingress.class'],
+        'metadata.annotations[kubernetes.io/ingress.class]',
         "l'ancienne façon de choisir le contrôleur, dont kubectl avertit : elle se passe d'IngressClass, un objet du cluster entier",
       )
-      .note('spec.rules.0.http.paths.1.path', "la page appelle l'API sous son propre hôte ; l'Ingress les sépare");
-    if (tls) ingress.note('spec.tls.0.secretName', 'le certificat et sa clé : un Secret que le Job « certificate » dépose');
+      .note(`spec.rules[${host}].http.paths[/api].path`, "la page appelle l'API sous son propre hôte ; l'Ingress les sépare");
+    if (tls) ingress.note(`spec.tls[${host}].secretName`, 'le certificat et sa clé : un Secret que le Job « certificate » dépose');
   }
 
   /** nginx with one file of the step's. The HTTPS variant has its own folder, and the files of this one. */

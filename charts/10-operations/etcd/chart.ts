@@ -31,8 +31,11 @@ export default class Etcd extends Step {
     const watcher = new Deployment(this, 'watcher', {
       containers: [etcdctl('watcher', 'watch', '--prefix', '/settings/', '--rev=1')],
     });
-    watcher.note('spec.template.spec.containers.0.args.2', 'toutes les clés qui commencent ainsi : chaque changement est annoncé');
-    watcher.note('spec.template.spec.containers.0.args.3', "depuis la première révision : etcd garde l'historique");
+    watcher.note(
+      'spec.template.spec.containers[watcher].args[/settings/]',
+      'toutes les clés qui commencent ainsi : chaque changement est annoncé',
+    );
+    watcher.note('spec.template.spec.containers[watcher].args[--rev]', "depuis la première révision : etcd garde l'historique");
     const settings = new Job(this, 'settings', {
       restartPolicy: 'OnFailure',
       initContainers: [etcdctl('put-color', 'put', '/settings/color', 'bleu'), etcdctl('put-title', 'put', '/settings/title', 'Bonjour')],

@@ -19,13 +19,13 @@ export default class Helm extends Step {
     });
     web.note('metadata.name', 'le nom de la release, choisi par « helm install »');
     web.note('spec.replicas', 'la valeur replicas');
-    web.note('spec.template.spec.containers.0.image', 'les valeurs image.repository et image.tag');
-    web.note('spec.template.spec.containers.0.env.0.value', 'la valeur message');
+    web.note('spec.template.spec.containers[podinfo].image', 'les valeurs image.repository et image.tag');
+    web.note('spec.template.spec.containers[podinfo].env[PODINFO_UI_MESSAGE].value', 'la valeur message');
     const service = new ClusterIpService(this, release, { pods: web, ports: { http: 80 } });
 
     const image = app.imageName(images.podinfo);
     const tag = image.slice(image.lastIndexOf(':') + 1);
-    const pod = 'spec.template.spec.containers.0';
+    const pod = 'spec.template.spec.containers[podinfo]';
     const files = helmChart({
       name: 'accueil',
       description: "Le chart du cours : une page d'accueil",
@@ -35,10 +35,10 @@ export default class Helm extends Step {
       resources: [web, service],
       values: [
         { name: 'replicas', note: 'le nombre de pods', resource: web, path: 'spec.replicas' },
-        { name: 'message', note: 'ce que répond la page', resource: web, path: `${pod}.env.0.value` },
+        { name: 'message', note: 'ce que répond la page', resource: web, path: `${pod}.env[PODINFO_UI_MESSAGE].value` },
         { name: 'image.repository', note: "le nom de l'image", resource: web, path: `${pod}.image`, part: image.slice(0, -tag.length - 1) },
         { name: 'image.tag', note: "la version de l'image", resource: web, path: `${pod}.image`, part: tag },
-        { name: 'port', note: 'le port du Service', resource: service, path: 'spec.ports.0.port' },
+        { name: 'port', note: 'le port du Service', resource: service, path: 'spec.ports[http].port' },
       ],
     });
     for (const [name, text] of files) this.companion(`accueil/${name}`, text);

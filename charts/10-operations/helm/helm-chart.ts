@@ -1,5 +1,6 @@
 import type { Resource } from '../../../constructs/resource';
-import { type FieldPath, keysOf, note, notesOf } from '../../../course/note';
+import { FieldPath } from '../../../course/field-path';
+import { note, notesOf } from '../../../course/note';
 import { printObject } from '../../../course/print';
 
 /** A value that whoever installs the chart may set. Its default is what the field holds. */
@@ -9,7 +10,7 @@ export interface Value {
   /** The comment beside it in values.yaml. */
   readonly note: string;
   readonly resource: Resource;
-  readonly path: FieldPath;
+  readonly path: string;
   /** The part of the field that the value stands for. @default all of it */
   readonly part?: string;
 }
@@ -38,7 +39,7 @@ export function helmChart(props: HelmChartProps): Map<string, string> {
   const word = (expression: string) => `HELM${expressions.push(expression) - 1}X`;
   const objects = new Map(resources.map((resource) => [resource, withRelease(resource.object.toJson(), release, word)]));
   const defaults = {};
-  for (const value of props.values) put(defaults, value.name.split('.'), templated(value, objects.get(value.resource), word));
+  for (const value of props.values) put(defaults, value.name.split('.'), templated(value, objects.get(value.resource) ?? {}, word));
 
   const files = new Map([
     ['Chart.yaml', printObject({ object: { apiVersion: 'v2', name, description, type: 'application', version, appVersion }, notes: [] })],
@@ -69,12 +70,12 @@ function withRelease(data: Plain, release: string, word: (expression: string) =>
 
 /** Puts the value's expression in its field, and returns the default that it replaces. */
 function templated({ name, resource, path, part }: Value, object: Plain, word: (expression: string) => string): string | number {
-  const keys = keysOf(path);
-  const field = keys.reduce((node, key) => node?.[key], object);
+  const keys = new FieldPath(path).in(object);
+  const field = keys.reduce((node, key) => node[key], object);
   const found = part === undefined ? ['string', 'number'].includes(typeof field) : typeof field === 'string' && field.includes(part);
   if (!found) {
     throw new Error(
-      `La valeur « ${name} » du chart vise ${part ?? 'une valeur simple'} dans ${resource.object.kind} ${resource.name}, champ ${keys.join('.')}, qui ne l'a pas : corrigez son chemin.`,
+      `La valeur « ${name} » du chart vise ${part ?? 'une valeur simple'} dans ${resource.object.kind} ${resource.name}, champ ${path}, qui ne l'a pas : corrigez son chemin.`,
     );
   }
   const expression = `.Values.${name}`;
@@ -84,8 +85,8 @@ function templated({ name, resource, path, part }: Value, object: Plain, word: (
   return part ?? field;
 }
 
-function put(tree: Plain, keys: readonly string[], value: string | number): void {
-  const [key, ...rest] = keys as [string, ...string[]];
+function put(tree: Plain, keys: readonly (string | number)[], value: string | number): void {
+  const [key, ...rest] = keys as [string | number, ...(string | number)[]];
   if (rest.length === 0) tree[key] = value;
   else {
     tree[key] ??= {};

@@ -11,18 +11,18 @@ import type { StepApp } from '../../../course/step-app';
 
 /** A front that calls an API through a Service and a policy. Its log gives the symptom, its readiness the verdict. */
 export default class NetworkDiagnosis extends Step {
-  static override readonly title: string = "Diagnostiquer un problème d'accès réseau";
+  static override readonly title = "Diagnostiquer un problème d'accès réseau";
   static override readonly needs: readonly Need[] = ['network-policy'];
 
-  protected readonly service: ClusterIpService;
-  protected readonly policy: NetworkPolicy;
+  readonly service: ClusterIpService;
+  readonly policy: NetworkPolicy;
 
   constructor(app: StepApp) {
     super(app);
     const api = new Deployment(this, 'api', { replicas: 2, containers: [new Container('api', { image: images.podinfo })] });
     this.service = new ClusterIpService(this, 'api', { pods: api, ports: { http: 80 } });
     this.service.note('spec.selector.app', 'à comparer avec « kubectl get pods --show-labels »');
-    this.service.note('spec.ports.0.targetPort', 'à comparer avec les ports que le conteneur déclare');
+    this.service.note('spec.ports[http].targetPort', 'à comparer avec les ports que le conteneur déclare');
 
     const url = `http://${this.service.name}/healthz`;
     const script = new ConfigMap(this, 'front', { files: ['call.sh'] });
@@ -46,6 +46,6 @@ export default class NetworkDiagnosis extends Step {
       ],
     });
     this.policy = new NetworkPolicy(this, 'api', { pods: api, ingress: [{ peers: [front] }] });
-    this.policy.note('spec.ingress.0.from.0.podSelector', "n'entrent que les pods qui portent cette étiquette");
+    this.policy.note('spec.ingress[0].from[0].podSelector', "n'entrent que les pods qui portent cette étiquette");
   }
 }

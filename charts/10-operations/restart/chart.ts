@@ -27,7 +27,10 @@ export default class Restart extends Step {
           env: { PODINFO_UI_MESSAGE: EnvValue.configMap(settings, 'message') },
           preStop: ['sleep', '10'],
         })
-          .note('env.0', 'lue au démarrage : sans « kubectl rollout restart deployment/web », le changement ne se voit pas')
+          .note(
+            'env[PODINFO_UI_MESSAGE]',
+            'lue au démarrage : sans « kubectl rollout restart deployment/web », le changement ne se voit pas',
+          )
           .note('lifecycle', 'un ancien pod sert encore 10 s, le temps de quitter la liste du Service'),
       ],
     });
