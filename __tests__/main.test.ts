@@ -159,7 +159,7 @@ describe('bad input: exit code 1, what to correct, and dist/ exactly as it was',
       () =>
         put(project, {
           'charts/01-essai/un/chart.ts': chart("throw new Error('le port 80 est pris');"),
-          'charts/01-essai/deux/chart.ts': chart("if (app.target.get('eksctl')) throw new Error('pas ici');"),
+          'charts/01-essai/deux/chart.ts': chart("if (app.target.get('clusterFiles').length > 0) throw new Error('pas ici');"),
         }),
       [
         'charts/01-essai/un/chart.ts, pour minikube, eks, aks, gke : le port 80 est pris',

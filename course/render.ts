@@ -5,11 +5,8 @@ import { notesOf } from './note';
 import { type Printable, printManifest, printObject } from './print';
 import type { Settings } from './settings';
 import { StepApp } from './step-app';
-import { Target, type TargetId } from './target';
-import { targets } from './targets';
-
-// cdk8s would sort the keys of labels and data; the course keeps its authors' order.
-process.env.CDK8S_DISABLE_SORT = 'true';
+import { type Capabilities, Target } from './target';
+import { type TargetId, targets } from './targets';
 
 /** A file of dist/, or what went wrong while it was made. */
 export type Rendered = { readonly path: string; readonly text: string } | { readonly problem: string };
@@ -33,7 +30,7 @@ export function* render(manifests: Iterable<Manifest>, settings: Settings): Gene
     const problems = new Map<string, TargetId[]>();
     for (const id of settings.targets) {
       try {
-        let rendering = done.find(({ target }) => answersAlike(target, id, settings));
+        let rendering = done.find(({ target }) => target.answersLike(capabilitiesOf(id, settings)));
         if (!rendering) {
           rendering = renderFor(manifest, id, settings, print);
           done.push(rendering);
@@ -56,7 +53,7 @@ function explained(error: unknown): string {
 
 /** The step of a manifest, built for a target: its constructs, for those who want more than its text. */
 export function build(manifest: Manifest, id: TargetId, settings: Settings): InstanceType<Manifest['Class']> {
-  return new manifest.Class(new StepApp(new Target(id, capabilitiesOf(id, settings)), settings, manifest.folder));
+  return new manifest.Class(new StepApp(new Target(capabilitiesOf(id, settings)), settings, manifest.folder));
 }
 
 function renderFor(manifest: Manifest, id: TargetId, settings: Settings, print: typeof printObject): Rendering {
@@ -65,11 +62,23 @@ function renderFor(manifest: Manifest, id: TargetId, settings: Settings, print: 
   if (broken.length > 0) throw new Error(broken.join(' '));
   const objects = step.node.findAll().filter(ApiObject.isApiObject);
   if (objects.length === 0) throw new Error("l'étape n'a aucun objet ; ajoutez-en au moins un.");
-  const printables = objects.map((object) => ({ object: object.toJson() as object, notes: notesOf(object) }));
+  const printables = objects.map((object) => ({ object: plainData(object), notes: notesOf(object) }));
   const files = new Map([[manifest.path, printManifest(manifest.header, printables, print)]]);
   const folder = manifest.path.replace(/\.yaml$/, '');
   for (const [name, text] of step.companions) files.set(`${folder}/${name}`, text);
   return { files, target: step.app.target };
+}
+
+/** An object as it is printed, its keys in their author's order: cdk8s sorts those of labels and data, unless a variable says so. */
+function plainData(object: ApiObject): object {
+  const before = process.env['CDK8S_DISABLE_SORT'];
+  process.env['CDK8S_DISABLE_SORT'] = 'true';
+  try {
+    return object.toJson();
+  } finally {
+    if (before === undefined) delete process.env['CDK8S_DISABLE_SORT'];
+    else process.env['CDK8S_DISABLE_SORT'] = before;
+  }
 }
 
 /** Prints like printObject, once for each different object: most objects of a step are the same for its targets. */
@@ -84,12 +93,7 @@ function printedOnce(): typeof printObject {
 }
 
 /** A target's answers, with the trainer's own in the place of the table's. */
-function capabilitiesOf(id: TargetId, settings: Settings) {
+function capabilitiesOf(id: TargetId, settings: Settings): Capabilities {
   const chosen = settings.storageClass[id];
   return chosen === undefined ? targets[id] : { ...targets[id], storageClass: chosen };
-}
-
-function answersAlike(rendered: Target, id: TargetId, settings: Settings): boolean {
-  const [before, now] = [capabilitiesOf(rendered.id, settings), capabilitiesOf(id, settings)];
-  return [...rendered.asked].every((question) => JSON.stringify(before[question]) === JSON.stringify(now[question]));
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { messageOf, oneOf, Problem } from '../system/problems';
 import { defaultSettings, misnamedSettingsFile, type Settings, settingsFile } from './settings';
 import { readText, StrictYaml, type Trouble, visible } from './strict-yaml';
-import { targetIds } from './target';
+import { targetIds } from './targets';
 
 const label = '[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?';
 const domainName = new RegExp(`^${label}(\\.${label})*$`);
@@ -43,7 +43,7 @@ const shape = {
   registry: text(isRegistry, remedies.registry).optional(),
   domain: text(isDomain, remedies.domain).default(defaultSettings.domain),
   storageClass: z
-    .strictObject({ minikube: storageClass, eks: storageClass, aks: storageClass, gke: storageClass }, remedies.storageClasses)
+    .strictObject(Object.fromEntries(targetIds.map((id) => [id, storageClass])), remedies.storageClasses)
     .default(defaultSettings.storageClass),
   hostPath: z.boolean(remedies.hostPath).default(defaultSettings.hostPath),
 };

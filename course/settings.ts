@@ -1,4 +1,4 @@
-import { type TargetId, targetIds } from './target';
+import { type TargetId, targetIds } from './targets';
 
 /** Where a trainer's settings are read from, when the file exists. */
 export const settingsFile = 'course.yaml';

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Manifest } from './course';
 import { type Need, Step, type StepClass } from './step';
-import { targetIds } from './target';
-import { targets } from './targets';
+import { targetIds, targets } from './targets';
 
 const needs: Readonly<Record<Need, string>> = {
   metrics: 'metrics-server',

@@ -1,8 +1,4 @@
-/** Where the course can be applied. */
-export const targetIds = ['minikube', 'eks', 'aks', 'gke'] as const;
-export type TargetId = (typeof targetIds)[number];
-
-export const isTarget = (name: string): name is TargetId => (targetIds as readonly string[]).includes(name);
+import { isDeepStrictEqual } from 'node:util';
 
 /**
  * What differs between clusters, as plain values: a step asks for a capability by its name and never for a target.
@@ -12,10 +8,11 @@ export const isTarget = (name: string): name is TargetId => (targetIds as readon
 export interface Capabilities {
   /** The cluster's usual name, for a reader. */
   readonly title: string;
-  /** The commands that create a cluster fit for the course and point kubectl at it, with the comments a trainer reads. */
+  /** The file of the commands that create a cluster fit for the course and point kubectl at it, with the comments a trainer reads.
+   * Paths are the project's. */
   readonly creation: string;
-  /** Whether the cluster is created from an eksctl ClusterConfig file. */
-  readonly eksctl: boolean;
+  /** The files that these commands name: the cluster's own description. */
+  readonly clusterFiles: readonly string[];
   /** The StorageClass that claims name; `undefined` lets the cluster's default class serve. */
   readonly storageClass: string | undefined;
   /** The default StorageClass that a new cluster lacks, and that the step `cluster` gives it. */
@@ -41,26 +38,26 @@ export interface Capabilities {
 }
 
 /**
- * One target, as a step sees it. It remembers which capabilities were asked for: where two targets give the same answers to
- * the same questions, a step renders the same bytes.
+ * One target, as a step sees it: its answers, and not its name. It remembers which capabilities were asked for: where two targets give
+ * the same answers to the same questions, a step renders the same bytes.
  */
 export class Target {
-  private readonly questions = new Set<keyof Capabilities>();
+  readonly #capabilities: Capabilities;
+  readonly #asked = new Set<keyof Capabilities>();
 
-  constructor(
-    readonly id: TargetId,
-    private readonly capabilities: Capabilities,
-  ) {}
+  constructor(capabilities: Capabilities) {
+    this.#capabilities = capabilities;
+  }
 
   /** The target's answer. */
   get<K extends keyof Capabilities>(capability: K): Capabilities[K] {
-    this.questions.add(capability);
-    return this.capabilities[capability];
+    this.#asked.add(capability);
+    return this.#capabilities[capability];
   }
 
-  /** What has been asked so far. */
-  get asked(): ReadonlySet<keyof Capabilities> {
-    return this.questions;
+  /** Whether another target gives the same answers to what has been asked so far. */
+  answersLike(other: Capabilities): boolean {
+    return [...this.#asked].every((question) => isDeepStrictEqual(this.#capabilities[question], other[question]));
   }
 
   /** A node port that a lesson wants, or `undefined` where Kubernetes must choose a free one. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isTarget } from './target';
+import { isTarget } from './targets';
 
 /** The file of an output folder that says what the course wrote there. Hidden: it is no one's lesson. */
 export const memoryFile = '.rendu';

@@ -1,3 +1,4 @@
+import { targetIds } from '../../course/targets';
 import { filesBelow } from '../../system/files';
 import { committed, files } from '../support/course';
 
@@ -15,7 +16,7 @@ describe('dist/ is the snapshot of the course: write it again with npm run synth
     );
   });
 
-  test.each(['minikube', 'eks', 'aks', 'gke'])('every file for %s is what the charts render, byte for byte', (target) => {
+  test.each(targetIds)('every file for %s is what the charts render, byte for byte', (target) => {
     const paths = [...files.keys()].filter((path) => path.startsWith(`${target}/`));
     expect(paths.length).toBeGreaterThanOrEqual(43);
     for (const path of paths) expect(`${path}\n${committed(path)}`).toBe(`${path}\n${files.get(path)}`);

@@ -1,4 +1,4 @@
-import { targetIds } from '../../course/target';
+import { targetIds } from '../../course/targets';
 import { files, manifests } from '../support/course';
 
 /** The lines of a text that another has not, in order, with the ones they replace: enough to read a difference of a few lines. */

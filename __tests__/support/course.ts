@@ -4,7 +4,7 @@ import { course } from '../../charts';
 import { type Manifest, manifestsOf } from '../../course/course';
 import { render } from '../../course/render';
 import { defaultSettings } from '../../course/settings';
-import type { TargetId } from '../../course/target';
+import type { TargetId } from '../../course/targets';
 import type { KubeObject } from './kube';
 
 /** A rendered manifest of the real course. */

@@ -4,7 +4,7 @@ import { build, render } from '../../course/render';
 import { defaultSettings, type Settings } from '../../course/settings';
 import { Step } from '../../course/step';
 import type { StepApp } from '../../course/step-app';
-import type { TargetId } from '../../course/target';
+import type { TargetId } from '../../course/targets';
 
 /** What is put into a step; it may return the resource that a test looks at. */
 export type Compose<T = unknown> = (step: Step) => T;

@@ -1,4 +1,4 @@
-import { type TargetId, targetIds } from '../../course/target';
+import { isTarget, targetIds } from '../../course/targets';
 import { readCommandLine } from '../../system/command-line';
 import { oneOf, Problem } from '../../system/problems';
 import { visible } from '../../system/visible';
@@ -44,8 +44,6 @@ async function main(): Promise<number> {
   process.stdout.write(values.text ? `${toText(graph).map(item).join('\n')}\n` : `${await toSvg(graph)}\n`);
   return 0;
 }
-
-const isTarget = (text: string): text is TargetId => targetIds.some((id) => id === text);
 
 /** Accents are not asked of whoever types: `requete` is `requête`. */
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

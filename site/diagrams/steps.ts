@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TargetId } from '../../course/target';
+import type { TargetId } from '../../course/targets';
 import { messageOf, Problem } from '../../system/problems';
 import { readTextFile } from '../../system/text-file';
 import { visible } from '../../system/visible';

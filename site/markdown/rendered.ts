@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { targetIds } from '../../course/target';
-import { targets } from '../../course/targets';
+import { targetIds, targets } from '../../course/targets';
 import { oneOf } from '../../system/problems';
 
 /** A file of dist/, for the targets where it has these very bytes. */

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type TargetId, targetIds } from '../../../course/target';
+import { type TargetId, targetIds } from '../../../course/targets';
 import { readCommandLine } from '../../../system/command-line';
 import { oneOf, Problem } from '../../../system/problems';
 import { visible } from '../../../system/visible';

@@ -1,4 +1,4 @@
-import type { TargetId } from '../../../course/target';
+import type { TargetId } from '../../../course/targets';
 import type { KubeObject } from '../../support/kube';
 import { command } from './command';
 import type { ClusterFacility, NodeMachine } from './facility';

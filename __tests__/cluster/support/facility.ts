@@ -1,4 +1,4 @@
-import type { TargetId } from '../../../course/target';
+import type { TargetId } from '../../../course/targets';
 import { messageOf } from '../../../system/problems';
 import { readTextFile } from '../../../system/text-file';
 import { visible } from '../../../system/visible';

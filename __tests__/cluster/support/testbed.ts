@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TargetId } from '../../../course/target';
+import type { TargetId } from '../../../course/targets';
 import { type ClusterState, findCluster } from '../../../testbed/cluster/cluster';
 import { bringDown, bringUp, clusterFolder } from '../../../testbed/cluster/lifecycle';
 import { type Kind, provision } from '../../../testbed/cluster/provision';

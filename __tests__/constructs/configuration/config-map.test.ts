@@ -79,7 +79,7 @@ refuses([
 ]);
 
 test('a file has no folder outside a step', () => {
-  const course = new StepApp(new Target('minikube', targets.minikube), defaultSettings, folder);
+  const course = new StepApp(new Target(targets.minikube), defaultSettings, folder);
   expect(() => new ConfigMap(course, 'site', { files: ['site.conf'] })).toThrow(
     "n'est dans aucune étape : ses fichiers n'ont pas de dossier.",
   );

@@ -1,7 +1,7 @@
 import { LoadBalancerService, type LoadBalancerServiceProps } from '../../../constructs/network/load-balancer-service';
 import { Deployment } from '../../../constructs/workloads/deployment';
 import type { Step } from '../../../course/step';
-import type { TargetId } from '../../../course/target';
+import type { TargetId } from '../../../course/targets';
 import { field, refuses } from '../../support/render';
 import { server } from '../../support/workloads';
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { ConfigMap } from '../../../constructs/configuration/config-map';
 import { Container } from '../../../constructs/pods/container';
 import { Volume } from '../../../constructs/pods/volume';
@@ -8,7 +9,7 @@ import { Job } from '../../../constructs/workloads/job';
 import { images } from '../../../course/images';
 import { type Need, type Scope, Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
-import { eksctl } from './eksctl';
+import { readTextFile } from '../../../system/text-file';
 import { kubeadm } from './kubeadm';
 
 /** A new cluster and its acceptance test: DNS, Services, the API server and storage, seen from a pod. */
@@ -19,9 +20,10 @@ export default class Cluster extends Step {
 
   constructor(app: StepApp) {
     super(app);
-    this.companion('creation.sh', `#!/bin/sh\n${this.file('head.sh')}\n${app.target.get('creation')}\n${this.file('tail.sh')}`);
+    const creation = readTextFile(app.target.get('creation'));
+    this.companion('creation.sh', `#!/bin/sh\n${this.file('head.sh')}\n${creation}\n${this.file('tail.sh')}`);
     this.companion('kubeadm.yaml', kubeadm());
-    if (app.target.get('eksctl')) this.companion('eksctl.yaml', eksctl());
+    for (const file of app.target.get('clusterFiles')) this.companion(basename(file), readTextFile(file));
 
     const missing = app.target.get('missingStorageClass');
     if (missing) {
