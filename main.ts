@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { course } from './charts';
-import { manifestsOf } from './course/course';
 import { render } from './course/render';
 import { defaultSettings, misnamedSettingsFile, settingsFile } from './course/settings';
 import { refreshStepTable } from './course/step-table';
+import { manifestsOf, stepsOf } from './course/steps';
 import { writeTree } from './course/write';
 import { readCommandLine } from './system/command-line';
 import { Problem, refusedBySystem } from './system/problems';
@@ -34,9 +34,9 @@ async function synthesize(): Promise<void> {
   // zod is loaded only for a trainer who has settings: it is a tenth of the time.
   const hasSettings = existsSync(settingsFile) || existsSync(misnamedSettingsFile);
   const settings = hasSettings ? (await import('./course/settings-file')).readSettings() : defaultSettings;
-  const manifests = manifestsOf(course);
-  const { files, written, removed } = writeTree(folder, render(manifests, settings));
-  refreshStepTable('README.md', manifests);
+  const steps = stepsOf(course);
+  const { files, written, removed } = writeTree(folder, render(steps.flatMap(manifestsOf), settings));
+  refreshStepTable('README.md', steps);
   console.log(`${folder}/ : ${files} fichiers (écrits : ${written.length}, supprimés : ${removed.length})`);
   for (const path of removed) console.log(`  supprimé : ${path}`);
 }

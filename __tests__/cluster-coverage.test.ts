@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { course } from '../charts';
 import { filesBelow } from '../system/files';
+import { courseSteps } from './support/course';
 
 /** The ordinary tests say it, so that a contributor sees it without a cluster. */
 describe('the cluster tests', () => {
-  const steps = course.parts.flatMap(({ id, steps: names }) => names.map((name) => `${id}/${name}`));
+  const steps = courseSteps.map(({ id }) => id);
 
   test.each(steps)('%s has its own', (step) => {
     expect(existsSync(`__tests__/cluster/${step}.test.ts`)).toBe(true);

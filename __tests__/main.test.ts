@@ -11,11 +11,12 @@ afterAll(() => rmSync(project, { recursive: true }));
 
 const chart = (body: string): string => `
 import { ApiObject } from 'cdk8s';
+import { about } from '../../../course/about';
 import type { StepApp } from '../../../course/step-app';
 import { Step } from '../../../course/step';
 
 export default class extends Step {
-  static override readonly title = 'Essayer';
+  static override readonly about = about({ title: 'Essayer' });
   constructor(app: StepApp) {
     super(app);
     ${body}

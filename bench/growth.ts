@@ -1,11 +1,11 @@
 import { course } from '../charts';
-import { manifestsOf } from '../course/course';
 import { render } from '../course/render';
 import { defaultSettings } from '../course/settings';
+import { manifestsOf, stepsOf } from '../course/steps';
 
 // A synthetic course: the real steps, `times` times over. Rendered and thrown away, so that what is measured is the machine itself.
 const times = Number(process.argv[2]);
-const manifests = manifestsOf(course);
+const manifests = stepsOf(course).flatMap(manifestsOf);
 
 function* repeated() {
   for (let time = 0; time < times; time += 1) {

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { course } from '../charts';
-import { manifestsOf } from '../course/course';
 import { render } from '../course/render';
 import { defaultSettings } from '../course/settings';
+import { stepsOf } from '../course/steps';
 import { type Contestant, type Figures, measure } from './measure';
 import { writeHelmCharts, writeKustomizations, writeObjects } from './rivals';
 import { readRuns } from './runs';
@@ -14,7 +14,7 @@ const scratch = 'build/bench';
 const runs = readRuns('bench', 7);
 
 function renderedCourse(): Map<string, Map<string, string>> {
-  const solutions = manifestsOf(course).filter(({ path }) => !path.endsWith('.start.yaml'));
+  const solutions = stepsOf(course).map(({ solution }) => solution);
   const paths = new Set(solutions.map(({ path }) => path));
   const byTarget = new Map(defaultSettings.targets.map((target) => [target as string, new Map<string, string>()]));
   for (const file of render(solutions, defaultSettings)) {

@@ -1,7 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { messageOf, Problem } from '../system/problems';
-import { Step, type StepClass } from './step';
 
 /** A part of the course: a folder of charts/, with its steps in teaching order. */
 export interface Part {
@@ -21,76 +19,11 @@ export interface Course {
   readonly load: (part: string, step: string, module: 'chart' | 'start') => unknown;
 }
 
-/** One manifest to render: a step's solution, or the state it starts from. */
-export interface Manifest {
-  readonly part: Part;
-  readonly step: string;
-  /** The step's folder. */
-  readonly folder: string;
-  /** The file that describes it, for messages. */
-  readonly source: string;
-  /** The path of the rendered file, without a target: `03-services/02-nodeport.yaml`. */
-  readonly path: string;
-  readonly header: readonly string[];
-  readonly Class: StepClass;
-}
+/** A part's place in the course, from 1: its first two digits. */
+export const numberOf = ({ id }: Part): number => Number(id.slice(0, 2));
 
-/** The manifests of a course, in teaching order. Throws a Problem with everything wrong in its index and folders. */
-export function manifestsOf(course: Course): Manifest[] {
-  const problems = [...indexProblems(course)];
-  const manifests: Manifest[] = [];
-  for (const part of course.parts) {
-    for (const [index, step] of part.steps.entries()) {
-      const folder = join(course.folder, part.id, step);
-      const place = `${part.id}/${String(index + 1).padStart(2, '0')}-${step}`;
-      for (const module of ['chart', 'start'] as const) {
-        const source = join(folder, `${module}.ts`);
-        if (!existsSync(source)) continue; // Of a missing chart, indexProblems has said so; a start state is a choice.
-        try {
-          const Class = load(course, part, step, module);
-          const [path, state] = module === 'chart' ? [`${place}.yaml`, ''] : [`${place}.start.yaml`, ' (état de départ)'];
-          const lesson = `${part.title} · étape ${index + 1} · ${Class.title}${state}`;
-          manifests.push({ part, step, folder, source, path, header: header(lesson, path, Class), Class });
-        } catch (error) {
-          problems.push(messageOf(error));
-        }
-      }
-    }
-  }
-  if (problems.length > 0) throw new Problem(problems);
-  return manifests;
-}
-
-function header(lesson: string, path: string, { scope }: StepClass): string[] {
-  const warning = scope === 'cluster' ? ['Objets du cluster entier : pour le formateur, ou sur un cluster à vous.'] : [];
-  return [lesson, ...warning, `kubectl apply -f ${path}`];
-}
-
-function load(course: Course, part: Part, step: string, module: 'chart' | 'start'): StepClass {
-  const source = join(course.folder, part.id, step, `${module}.ts`);
-  let loaded: unknown;
-  try {
-    loaded = course.load(part.id, step, module);
-  } catch (error) {
-    throw new Error(
-      `${source} : le fichier ne se charge pas (${messageOf(error).split('\nRequire stack')[0]}) ; « npm run check » montre où.`,
-    );
-  }
-  const Class = (loaded as { default?: unknown } | undefined)?.default;
-  if (typeof Class !== 'function' || !Object.prototype.isPrototypeOf.call(Step.prototype, Class.prototype)) {
-    throw new Error(`${source} : l'export par défaut doit être l'étape (export default class … extends Step).`);
-  }
-  const found = Class as unknown as StepClass;
-  // The title is a line of the manifest's header and a cell of the README's table.
-  if (typeof found.title !== 'string' || !/^[^\p{Cc}|]+$/u.test(found.title.trim())) {
-    throw new Error(
-      `${source} : le titre de l'étape doit être un texte d'une ligne, sans « | » ; écrivez « static override readonly title = '…' ».`,
-    );
-  }
-  return found;
-}
-
-function* indexProblems({ parts, folder }: Course): Generator<string> {
+/** Everything that is wrong with the index of a course and its folders, each a French sentence. */
+export function* indexProblems({ parts, folder }: Course): Generator<string> {
   const index = join(folder, 'index.ts');
   for (const id of repeated(parts.map((part) => part.id)))
     yield `${index} : la partie « ${id} » est citée deux fois ; gardez-la une seule fois.`;

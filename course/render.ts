@@ -1,10 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import { messageOf } from '../system/problems';
-import type { Manifest } from './course';
 import { notesOf } from './note';
 import { type Printable, printManifest, printObject } from './print';
 import type { Settings } from './settings';
 import { StepApp } from './step-app';
+import type { Manifest } from './steps';
 import { type Capabilities, Target } from './target';
 import { type TargetId, targets } from './targets';
 

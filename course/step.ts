@@ -2,25 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Chart } from 'cdk8s';
 import { messageOf } from '../system/problems';
+import type { About } from './about';
 import type { StepApp } from './step-app';
-
-/** Who can apply a step: a learner in a namespace of their own, or someone who owns the cluster. */
-export type Scope = 'namespace' | 'cluster';
-
-/** What a cluster must have for a step to be seen, beyond Kubernetes itself. */
-export type Need = 'metrics' | 'load-balancer' | 'storage' | 'network-policy' | 'nfs';
 
 /**
  * A step of the course: the chart of one lab. It names no namespace and shares no object with another step, so that it can be
  * applied alone, in the namespace of whoever learns.
  */
 export abstract class Step extends Chart {
-  /** What the learner will be able to do, in French: "Exposer une application avec un NodePort". */
-  static readonly title: string = '';
-  static readonly scope: Scope = 'namespace';
-  static readonly needs: readonly Need[] = [];
-  /** The first Kubernetes version that has all of the step's objects and fields, as `1.30`. @default the oldest of the course */
-  static readonly since: string = '1.27';
+  /** What is true of the step. One that extends another inherits it, and says what differs: `about({ ...Other.about, title: '…' })`. */
+  static readonly about: About | undefined;
 
   private readonly others = new Map<string, string>();
 
@@ -52,11 +43,8 @@ export abstract class Step extends Chart {
   }
 }
 
-/** A step before it is rendered: its class, with what the course must know of it. */
+/** A step before it is rendered: its class, with what it says of itself. */
 export interface StepClass {
   new (app: StepApp): Step;
-  readonly title: string;
-  readonly scope: Scope;
-  readonly needs: readonly Need[];
-  readonly since: string;
+  readonly about: About;
 }

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { course } from '../charts';
-import { type Manifest, manifestsOf } from '../course/course';
+import type { About } from '../course/about';
+import { numberOf } from '../course/course';
+import { stepsOf } from '../course/steps';
 import { addressOf } from './routes';
 
 /** A step, as the site shows it. */
@@ -16,7 +18,7 @@ export interface StepPage {
   readonly name: string;
   /** Its rendered files, without target and extension: `03-services/02-nodeport`. */
   readonly place: string;
-  readonly Class: Manifest['Class'];
+  readonly about: About;
 }
 
 /** A part, as the site shows it. */
@@ -31,21 +33,21 @@ export interface PartPage {
 
 /** The parts and steps of the course that have a page, in teaching order. */
 export function coursePages(): PartPage[] {
-  const solutions = manifestsOf(course).filter(({ path }) => !path.endsWith('.start.yaml'));
+  const all = stepsOf(course);
   return course.parts.map((part) => {
-    const number = Number(part.id.slice(0, 2));
     const source = `charts/${part.id}/guide.md`;
-    const steps = solutions
-      .filter((manifest) => manifest.part === part)
-      .map(({ step, folder, path, Class }) => ({
-        number: `${number}.${part.steps.indexOf(step) + 1}`,
-        title: Class.title,
+    const steps = all
+      .filter((step) => step.part === part)
+      .map(({ id, number, folder, about, solution }) => ({
+        number,
+        title: about.title,
         source: `${folder}/guide.md`,
         address: addressOf(`${folder}/guide.md`),
-        name: `${part.id}/${step}`,
-        place: path.replace(/\.yaml$/, ''),
-        Class,
+        name: id,
+        place: solution.path.replace(/\.yaml$/, ''),
+        about,
       }));
-    return { number, title: part.title, source, address: addressOf(source), steps: steps.filter((step) => existsSync(step.source)) };
+    const written = steps.filter((step) => existsSync(step.source));
+    return { number: numberOf(part), title: part.title, source, address: addressOf(source), steps: written };
   });
 }

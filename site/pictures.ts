@@ -2,7 +2,7 @@ import { toSvg } from './diagrams/drawing/svg';
 import { toText } from './diagrams/drawing/text';
 import type { Graph } from './diagrams/graph';
 import { processes } from './diagrams/processes/by-name';
-import { stepGraph, stepNames } from './diagrams/steps';
+import { startNames, stepGraph, stepNames } from './diagrams/steps';
 
 /** A diagram: the same graph drawn and told. */
 export interface Picture {
@@ -17,6 +17,6 @@ export async function drawPictures(): Promise<ReadonlyMap<string, Picture>> {
   const draw = async (name: string, graph: Graph) => pictures.set(name, { svg: await toSvg(graph), text: toText(graph) });
   for (const [name, graph] of Object.entries(processes)) await draw(name, graph());
   for (const step of stepNames()) await draw(step, stepGraph({ step }));
-  for (const step of stepNames('minikube', '.start')) await draw(`${step}.start`, stepGraph({ step, start: true }));
+  for (const step of startNames()) await draw(`${step}.start`, stepGraph({ step, start: true }));
   return pictures;
 }

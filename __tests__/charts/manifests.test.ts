@@ -1,7 +1,7 @@
 import { exceptions } from '../../charts/exceptions';
+import type { Need } from '../../course/about';
 import { defaultSettings } from '../../course/settings';
-import type { Need } from '../../course/step';
-import { manifests, type RenderedStep, steps } from '../support/course';
+import { courseSteps, manifests, type RenderedStep, steps } from '../support/course';
 import { footprint, minikube } from '../support/footprint';
 import { type KubeObject, label, podsOf } from '../support/kube';
 import { refusals } from '../support/restricted';
@@ -29,11 +29,10 @@ const everyStep = (rule: rules.Rule, check: string): string[] =>
 
 describe('the course', () => {
   test('has its 43 steps, each with a title, for four targets', () => {
-    const solutions = manifests.filter(({ path }) => !path.endsWith('.start.yaml'));
-    expect(solutions.length).toBeGreaterThanOrEqual(43);
+    expect(courseSteps.length).toBeGreaterThanOrEqual(43);
     expect(steps).toHaveLength(manifests.length * defaultSettings.targets.length);
-    for (const { Class } of manifests) expect(Class.title).toMatch(/^\p{Lu}.*[^.]$/u);
-    expect(new Set(solutions.map(({ Class }) => Class.title)).size).toBe(solutions.length);
+    for (const { Class } of manifests) expect(Class.about.title).toMatch(/^\p{Lu}.*[^.]$/u);
+    expect(new Set(courseSteps.map(({ about }) => about.title)).size).toBe(courseSteps.length);
   });
 
   test('says of every manifest with a cluster-scoped object that it is one for the cluster, and of no other', () => {
@@ -42,7 +41,7 @@ describe('the course', () => {
     const isCluster = (name: string) =>
       steps.some((step) => step.name === name && step.objects.some(({ kind }) => clusterKinds.test(kind)));
     const names = [...new Set(steps.map(({ name }) => name))];
-    const said = steps.filter(({ manifest }) => manifest.Class.scope === 'cluster').map(({ name }) => name);
+    const said = steps.filter(({ manifest }) => manifest.Class.about.scope === 'cluster').map(({ name }) => name);
     expect([...new Set(said)]).toEqual(names.filter(isCluster));
   });
 
@@ -56,11 +55,9 @@ describe('the course', () => {
       ['network-policy', has(({ kind }) => kind === 'NetworkPolicy')],
       ['nfs', has(({ kind, spec }) => kind === 'PersistentVolume' && spec.nfs !== undefined)],
     ];
-    for (const { manifest, objects } of steps.filter(
-      ({ target, manifest }) => target === 'minikube' && !manifest.path.includes('.start.'),
-    )) {
+    for (const { step, objects } of steps.filter(({ step, target, manifest }) => target === 'minikube' && manifest === step.solution)) {
       const needed = signs.filter(([, sign]) => sign(objects)).map(([need]) => need);
-      expect([manifest.step, manifest.Class.needs]).toEqual([manifest.step, expect.arrayContaining(needed)]);
+      expect([step.id, step.about.needs]).toEqual([step.id, expect.arrayContaining(needed)]);
     }
   });
 });
@@ -80,15 +77,15 @@ describe('in every step, for every target', () => {
       }
     }
     for (const [name, made] of Object.entries(madeElsewhere)) {
-      const lost = steps.filter(({ manifest }) => manifest.step === name).flatMap(({ objects }) => rules.referencesExist()(objects));
+      const lost = steps.filter(({ step }) => step.name === name).flatMap(({ objects }) => rules.referencesExist()(objects));
       for (const object of made) expect(lost.join('\n')).toContain(object);
     }
   });
 
   test('what pods refer to exists in the step, or is declared as made elsewhere', () => {
-    const lost = steps.flatMap(({ name, target, objects, manifest }) =>
+    const lost = steps.flatMap(({ step, name, target, objects }) =>
       rules
-        .referencesExist(madeElsewhere[manifest.step])(objects)
+        .referencesExist(madeElsewhere[step.name])(objects)
         .map((found) => `${target}, ${name}: ${found}`),
     );
     expect(lost).toEqual([]);

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { course } from '../../charts';
-import { manifestsOf } from '../../course/course';
+import { stepsOf } from '../../course/steps';
 import { readPage } from '../../site/page';
 import { filesBelow } from '../../system/files';
 import { interruptible } from '../../system/interruption';
@@ -11,7 +11,7 @@ import { messageOf, Problem } from '../../system/problems';
 import { apiServerVersions } from '../../testbed/versions';
 import { type Arguments, readArguments } from './support/arguments';
 import { existingFacility } from './support/existing';
-import { type Facility, facilityVariable, readFacility, resultsVariable, type StepFiles } from './support/facility';
+import { type Facility, facilityVariable, readFacility, resultsVariable, type StepFacts } from './support/facility';
 import { evidenceFolder } from './support/failure';
 import { removeNamespaces } from './support/fresh-namespace';
 import { type StartedFacility, startFacility } from './support/testbed';
@@ -19,29 +19,28 @@ import { type StartedFacility, startFacility } from './support/testbed';
 const folder = 'build/cluster';
 const failures = join(folder, 'failures');
 
-/** The files of every step, by `part/step`. */
-function courseSteps(): Record<string, StepFiles> {
-  const manifests = manifestsOf(course);
-  const solutions = manifests.filter(({ path }) => !path.endsWith('.start.yaml'));
-  return Object.fromEntries(
-    solutions.map(({ part, step, path }) => {
-      const start = manifests.find((other) => other.part === part && other.step === step && other.path !== path);
-      return [`${part.id}/${step}`, { manifest: path, start: start?.path ?? null }];
-    }),
+/** What tests are told of every step, by `part/step`. */
+const courseSteps = (): Record<string, StepFacts> =>
+  Object.fromEntries(
+    stepsOf(course).map(({ id, about, solution, start }) => [id, { about, manifest: solution.path, start: start?.path ?? null }]),
   );
-}
 
 /** The cluster that was asked for: a file's, a context's, or the project's own. */
-async function prepare({ context, target, binaries, steps, versions, keep }: Arguments, signal: AbortSignal): Promise<StartedFacility> {
+async function prepare(
+  { context, target, binaries, steps, versions, keep }: Arguments,
+  course: Readonly<Record<string, StepFacts>>,
+  signal: AbortSignal,
+): Promise<StartedFacility> {
   const file = process.env[facilityVariable];
   const existing = { temporary: false, stop: async () => {} };
   if (context) return { facility: await existingFacility(context, target), ...existing };
   if (file) return { facility: { ...readFacility(file), target }, ...existing };
-  return startFacility({ target, steps, versions, keep, binaries }, signal);
+  const otherCni = steps.some((id) => course[id]?.about.otherCni);
+  return startFacility({ target, nodes: steps.length > 0, otherCni, versions, keep, binaries }, signal);
 }
 
 /** The pages of some steps; of the whole course, the pages that are no step's too, where they have commands to run. */
-function pagesOf(ids: readonly string[], steps: Readonly<Record<string, StepFiles>>): string[] {
+function pagesOf(ids: readonly string[], steps: Readonly<Record<string, StepFacts>>): string[] {
   const own = ids.map((id) => `charts/${id}/guide.md`);
   if (ids.length < Object.keys(steps).length) return own;
   const others = filesBelow('site/pages')
@@ -110,7 +109,7 @@ async function main(): Promise<number> {
   rmSync(results, { force: true });
   // Ctrl-C ends what is being built or started, then the tests; the cluster is then stopped.
   return interruptible(async (signal) => {
-    const { facility, temporary, stop } = await prepare(asked, signal).catch((thrown) => {
+    const { facility, temporary, stop } = await prepare(asked, steps, signal).catch((thrown) => {
       throw signal.reason ?? thrown;
     });
     try {

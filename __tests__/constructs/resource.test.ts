@@ -1,13 +1,12 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
-import { course } from '../../charts';
 import { ConfigMap } from '../../constructs/configuration/config-map';
 import { Namespace } from '../../constructs/namespaces/namespace';
 import { ServiceAccount } from '../../constructs/security/service-account';
-import { manifestsOf } from '../../course/course';
 import { build } from '../../course/render';
 import { defaultSettings } from '../../course/settings';
 import type { Step } from '../../course/step';
+import { manifests } from '../support/course';
 import { refuses, yaml } from '../support/render';
 
 test('a resource is one object of its name, in no namespace', () => {
@@ -73,7 +72,7 @@ test('a resource that is removed leaves its name to another', () => {
   expect(yaml(replace)).toBe('apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\ndata:\n  b: "2"\n');
 });
 
-test.each(manifestsOf(course).map((manifest) => [manifest.path, manifest] as const))('no object of %s loses one', (_, manifest) => {
+test.each(manifests.map((manifest) => [manifest.path, manifest] as const))('no object of %s loses one', (_, manifest) => {
   const objects = build(manifest, 'minikube', defaultSettings).node.findAll().filter(ApiObject.isApiObject);
   for (const object of objects) {
     const before = object.toJson();

@@ -1,16 +1,14 @@
 import { ConfigMap } from '../../constructs/configuration/config-map';
+import { about } from '../../course/about';
 import { build, render } from '../../course/render';
 import { defaultSettings } from '../../course/settings';
 import { startOf } from '../../course/start';
-import { type Need, type Scope, Step, type StepClass } from '../../course/step';
+import { Step, type StepClass } from '../../course/step';
 import type { StepApp } from '../../course/step-app';
 import { manifestOf } from '../support/render';
 
 class Solution extends Step {
-  static override readonly title = 'Choisir une couleur';
-  static override readonly scope: Scope = 'cluster';
-  static override readonly needs: readonly Need[] = ['storage'];
-  static override readonly since = '1.30';
+  static override readonly about = about({ title: 'Choisir une couleur', scope: 'cluster', needs: ['storage'], leaves: ['pod/web-'] });
   readonly color: ConfigMap;
 
   constructor(app: StepApp) {
@@ -42,10 +40,9 @@ test('its solution stays sound', () => {
 
 test('it says of itself what its solution says, unless it says otherwise', () => {
   const faults = () => {};
-  const said = ({ title, scope, needs, since }: StepClass) => ({ title, scope, needs, since });
-  expect(said(startOf(Solution, { faults }))).toEqual(said(Solution));
-  const own = { title: 'Réparer une couleur', scope: 'namespace', needs: [], since: '1.27' } as const;
-  expect(said(startOf(Solution, { ...own, faults }))).toEqual(own);
+  expect(startOf(Solution, { faults }).about).toEqual(Solution.about);
+  const own = { title: 'Réparer une couleur', scope: 'namespace', needs: [] } as const;
+  expect(startOf(Solution, { ...own, faults }).about).toEqual({ ...Solution.about, ...own });
 });
 
 test('it is a step like any other', () => {

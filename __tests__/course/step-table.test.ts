@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { stepTable, withStepTable } from '../../course/step-table';
-import { manifests } from '../support/course';
+import { courseSteps } from '../support/course';
 
 const page = 'Avant\n<!-- étapes : écrit par npm run synth -->\nvieux\n<!-- fin des étapes -->\nAprès\n';
 
@@ -19,7 +19,7 @@ test.each(['Avant\n', page.replace('<!-- fin', '<!--'), '<!-- fin des étapes --
 
 test('the README has every step of the course, in order', () => {
   const readme = readFileSync('README.md', 'utf8');
-  expect(withStepTable(readme, stepTable(manifests))).toBe(readme);
+  expect(withStepTable(readme, stepTable(courseSteps))).toBe(readme);
 });
 
 test('every link of the README leads to a file of the repository', () => {

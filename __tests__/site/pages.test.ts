@@ -2,15 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import MarkdownIt from 'markdown-it';
 import { course } from '../../charts';
-import { manifestsOf } from '../../course/course';
 import { slug } from '../../site/markdown/slug';
 import { optional, readPage, sections } from '../../site/page';
 import { filesBelow } from '../../system/files';
+import { courseSteps } from '../support/course';
 import { definitions } from './definitions';
 import { hosts } from './external-hosts';
 
-const solutions = manifestsOf(course).filter(({ path }) => !path.endsWith('.start.yaml'));
-const steps = solutions.map(({ folder, Class, path }) => ({ file: `${folder}/guide.md`, Class, path }));
+const steps = courseSteps.map(({ folder, about, solution }) => ({ file: `${folder}/guide.md`, about, path: solution.path }));
 const parts = course.parts.map(({ id, title }) => ({ file: `charts/${id}/guide.md`, title }));
 const others = filesBelow('site/pages')
   .filter((path) => path.endsWith('.md'))
@@ -22,10 +21,10 @@ const read = (file: string) => readPage(source(file));
 const section = (file: string, heading: string): string => read(file).sections.find((each) => each.heading === heading)?.text ?? '';
 
 describe("a step's page", () => {
-  test.each(steps)('$file has its title, its sections in order, and 10 to 40 minutes of work', ({ file, Class }) => {
+  test.each(steps)('$file has its title, its sections in order, and 10 to 40 minutes of work', ({ file, about }) => {
     const { title, minutes, sections: found } = read(file);
     const headings = found.map(({ heading }) => heading);
-    expect(title).toBe(Class.title);
+    expect(title).toBe(about.title);
     expect(headings).toEqual(sections.filter((heading) => !optional.includes(heading) || headings.includes(heading)));
     expect(minutes).toBeGreaterThanOrEqual(10);
     expect(minutes).toBeLessThanOrEqual(40);

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
 import { course } from '../../charts';
-import { type Manifest, manifestsOf } from '../../course/course';
 import { render } from '../../course/render';
 import { defaultSettings } from '../../course/settings';
+import { type CourseStep, type Manifest, manifestsOf, stepsOf } from '../../course/steps';
 import type { TargetId } from '../../course/targets';
 import type { KubeObject } from './kube';
 
 /** A rendered manifest of the real course. */
 export interface RenderedStep {
+  readonly step: CourseStep;
   readonly manifest: Manifest;
   readonly target: TargetId;
   /** `nodeport`, or `network-diagnosis (start)`. */
@@ -17,7 +18,10 @@ export interface RenderedStep {
   readonly objects: readonly KubeObject[];
 }
 
-export const manifests = manifestsOf(course);
+/** The steps of the real course. */
+export const courseSteps = stepsOf(course);
+
+export const manifests = courseSteps.flatMap(manifestsOf);
 
 /** Every file that the course renders with the default settings, by path below dist/. Throws on the first problem. */
 export const files: ReadonlyMap<string, string> = new Map(
@@ -40,11 +44,13 @@ function parse(text: string): KubeObject[] {
 
 /** Every manifest for every target. */
 export const steps: readonly RenderedStep[] = defaultSettings.targets.flatMap((target) =>
-  manifests.map((manifest) => {
-    const text = files.get(`${target}/${manifest.path}`) as string;
-    const name = manifest.path.endsWith('.start.yaml') ? `${manifest.step} (start)` : manifest.step;
-    return { manifest, target, name, text, objects: parse(text) };
-  }),
+  courseSteps.flatMap((step) =>
+    manifestsOf(step).map((manifest) => {
+      const text = files.get(`${target}/${manifest.path}`) as string;
+      const name = manifest === step.start ? `${step.name} (start)` : step.name;
+      return { step, manifest, target, name, text, objects: parse(text) };
+    }),
+  ),
 );
 
 /** The committed text of a file of dist/. */

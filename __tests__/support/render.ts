@@ -1,9 +1,10 @@
 import type { Resource } from '../../constructs/resource';
-import type { Manifest } from '../../course/course';
+import { about } from '../../course/about';
 import { build, render } from '../../course/render';
 import { defaultSettings, type Settings } from '../../course/settings';
 import { Step } from '../../course/step';
 import type { StepApp } from '../../course/step-app';
+import type { Manifest } from '../../course/steps';
 import type { TargetId } from '../../course/targets';
 
 /** What is put into a step; it may return the resource that a test looks at. */
@@ -19,13 +20,12 @@ export interface Options extends Partial<Omit<Settings, 'targets'>> {
 /** A step that is made of what is composed, as the course knows it before rendering. */
 export function manifestOf(compose: Compose, folder = __dirname): Manifest {
   return {
-    part: { id: '01-essai', title: 'Essai', steps: ['essai'] },
-    step: 'essai',
     folder,
     source: 'chart.ts',
     path: '01-essai/01-essai.yaml',
     header: [],
     Class: class extends Step {
+      static override readonly about = about({ title: 'Essayer' });
       constructor(app: StepApp) {
         super(app);
         compose(this);

@@ -1,5 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { course } from '../../charts';
+import { type CourseStep, stepsOf } from '../../course/steps';
 import type { TargetId } from '../../course/targets';
 import { messageOf, Problem } from '../../system/problems';
 import { readTextFile } from '../../system/text-file';
@@ -21,15 +23,20 @@ export interface Place {
 /** A step that the rendered course does not have: the message says which it has. */
 export class UnknownStep extends Error {}
 
-/** The steps that show the ReplicaSets that a Deployment makes. */
-const showReplicaSets = ['deployment'];
+let read: readonly CourseStep[] | undefined;
 
-/** The picture of a step. */
+/** Not before a diagram is asked for: a chart that does not load must not keep the help from being shown. */
+function steps(): readonly CourseStep[] {
+  read ??= stepsOf(course);
+  return read;
+}
+
+/** The picture of a step, drawn from its file of dist/: what is drawn is what is applied. */
 export function stepGraph(place: Place): Graph {
   const { path, step } = find(place);
   return understood(path, (text) => {
     const title = text.split('\n', 1)[0]!.replace(/^# (.* · )?/, '');
-    return graphOf(objectsIn(text), { title, replicaSets: showReplicaSets.includes(step) });
+    return graphOf(objectsIn(text), { title, replicaSets: step.about.shows.includes('ReplicaSet') });
   });
 }
 
@@ -53,45 +60,23 @@ function objectsIn(text: string): KubeObject[] {
   return objects;
 }
 
-/** The steps of a rendered target, in teaching order: `03-services/nodeport`. */
-export function stepNames(target: TargetId = 'minikube', state: '' | '.start' = ''): string[] {
-  return manifests(target, state).map(({ part, step }) => `${part}/${step}`);
-}
+/** The steps of the course, in teaching order: `03-services/nodeport`. */
+export const stepNames = (): string[] => steps().map(({ id }) => id);
 
-interface Found {
-  readonly part: string;
-  readonly step: string;
-  readonly path: string;
-}
+/** Those that have a state to repair. */
+export const startNames = (): string[] =>
+  steps()
+    .filter(({ start }) => start !== null)
+    .map(({ id }) => id);
 
-/** dist/ is read, and not the charts: what is drawn is what is applied, and nothing of the course has to be compiled. */
-function manifests(target: TargetId, state: string): Found[] {
-  const folder = join('dist', target);
-  if (!existsSync(folder)) return [];
-  const pattern = new RegExp(`^\\d\\d-([a-z0-9-]+)${state.replace('.', '\\.')}\\.yaml$`);
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort()
-    .flatMap((part) =>
-      readdirSync(join(folder, part))
-        .sort()
-        .flatMap((file) => {
-          const step = pattern.exec(file)?.[1];
-          return step ? [{ part, step, path: join(folder, part, file) }] : [];
-        }),
-    );
-}
-
-function find({ step, target = 'minikube', start = false }: Place): Found {
-  const state = start ? '.start' : '';
-  const found = manifests(target, state).find((one) => step === one.step || step === `${one.part}/${one.step}`);
-  if (found) return found;
-  const names = stepNames(target, state);
-  if (names.length === 0) throw new UnknownStep(`Aucun manifeste dans dist/${target} : lancez « npm run synth ».`);
-  if (start && stepNames(target).some((name) => name === step || name.endsWith(`/${step}`)))
-    throw new UnknownStep(`L'étape « ${step} » n'a pas d'état de départ. Celles qui en ont un : ${names.join(', ')}.`);
-  throw new UnknownStep(`« ${visible(step)} » n'est pas une étape de dist/${target}. ${suggestion(step, stepNames(target))}`);
+function find({ step: name, target = 'minikube', start = false }: Place): { readonly step: CourseStep; readonly path: string } {
+  const step = steps().find((one) => name === one.name || name === one.id);
+  if (!step) throw new UnknownStep(`« ${visible(name)} » n'est pas une étape du cours. ${suggestion(name, stepNames())}`);
+  const manifest = start ? step.start : step.solution;
+  if (!manifest) throw new UnknownStep(`L'étape « ${name} » n'a pas d'état de départ. Celles qui en ont un : ${startNames().join(', ')}.`);
+  const path = join('dist', target, manifest.path);
+  if (!existsSync(path)) throw new UnknownStep(`${path} manque : lancez « npm run synth ».`);
+  return { step, path };
 }
 
 function suggestion(step: string, names: readonly string[]): string {

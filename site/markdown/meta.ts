@@ -11,7 +11,7 @@ export function stepMeta(markdown: MarkdownIt, stepOf: StepOf): void {
     const title = tokens.findIndex(({ type, tag }) => type === 'heading_close' && tag === 'h1');
     if (!step || title < 0) return;
     const { minutes, needs } = (env as { frontmatter?: { minutes?: number; needs?: string } }).frontmatter ?? {};
-    const wants = ['un namespace à vous', ...alsoNeeded(step.Class), ...(needs ? [needs] : [])];
+    const wants = ['un namespace à vous', ...alsoNeeded(step.about), ...(needs ? [needs] : [])];
     const line = [`Étape ${step.number}`, ...(minutes ? [`${minutes} minutes`] : []), `il vous faut : ${wants.join(', ')}`].join(' · ');
     const html = new Token('html_block', '', 0);
     html.content = `<p class="meta" v-pre>${markdown.utils.escapeHtml(french(line))}</p>\n`;

@@ -2,7 +2,6 @@ import type { KubeObject } from '../../support/kube';
 import { command } from '../support/command';
 import { keysBelow } from '../support/etcd';
 import { eventually } from '../support/eventually';
-import { exclusively } from '../support/exclusive';
 import { lab } from '../support/lab';
 import { ask, messagesOf } from '../support/podinfo';
 
@@ -78,15 +77,14 @@ lab('01-control-plane/components', ({ seen, missing, kube, facility, objects }) 
   seen.unless(
     missing.twoNodes,
     "scheduler : trois pods nouveaux occupent plus d'un nœud",
-    () =>
-      exclusively('nodes', async () => {
-        await kube.scale('deploy/web', 0);
-        await kube.wait(['pods', '-l', 'app=web'], 'delete');
-        await kube.scale('deploy/web', 3);
-        await kube.rollout('status', 'deploy/web', { within: 60 });
-        expect(new Set((await kube.pods('app=web')).map(({ spec }) => spec.nodeName)).size).toBeGreaterThan(1);
-      }),
-    { within: 400 },
+    async () => {
+      await kube.scale('deploy/web', 0);
+      await kube.wait(['pods', '-l', 'app=web'], 'delete');
+      await kube.scale('deploy/web', 3);
+      await kube.rollout('status', 'deploy/web', { within: 60 });
+      expect(new Set((await kube.pods('app=web')).map(({ spec }) => spec.nodeName)).size).toBeGreaterThan(1);
+    },
+    { within: 200 },
   );
 
   seen('les nœuds répondent à trois des questions : combien, quel moteur de conteneurs, quel kubelet', async () => {

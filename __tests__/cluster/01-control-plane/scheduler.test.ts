@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kept } from '../support/etcd';
 import { eventually, stays } from '../support/eventually';
-import { exclusively } from '../support/exclusive';
 import { lab } from '../support/lab';
 
 lab(
@@ -66,8 +65,8 @@ lab(
 
     seen(
       "l'étiquette ssd décide du nœud : l'exigence est satisfaite, la préférence suivie, et les pods restent quand elle s'en va",
-      () =>
-        exclusively('nodes', async () => {
+      async () => {
+        try {
           const before = await nodeOf('prefers-ssd');
           await kube.label(`node/${node}`, label.set);
           try {
@@ -79,14 +78,17 @@ lab(
           }
           expect([await nodeOf('requires-ssd'), await nodeOf('prefers-ssd-2'), await nodeOf('prefers-ssd')]).toEqual([node, node, before]);
           await stays('requires-ssd tourne', async () => (await kube.get('pod/requires-ssd')).status.phase === 'Running', { during: 3 });
-        }).finally(() => kube.delete('pod/prefers-ssd-2')),
-      { within: 600 },
+        } finally {
+          await kube.delete('pod/prefers-ssd-2');
+        }
+      },
+      { within: 300 },
     );
 
     seen(
       'un nœud que ferme une taint reste ouvert au pod qui la tolère, et refuse les autres',
-      () =>
-        exclusively('nodes', async () => {
+      async () => {
+        try {
           await kube.run(['taint', 'node', node, taint.set]);
           try {
             await again('tolerant', 'tolerant-2', true);
@@ -99,8 +101,11 @@ lab(
             await kube.run(['taint', 'node', node, taint.unset]);
           }
           await kube.wait('pod/refused', 'condition=Ready', 90);
-        }).finally(() => kube.delete('pod/tolerant-2', 'pod/refused')),
-      { within: 600 },
+        } finally {
+          await kube.delete('pod/tolerant-2', 'pod/refused');
+        }
+      },
+      { within: 300 },
     );
   },
   { ready: false },

@@ -86,5 +86,5 @@ lab(
       { within: 240 },
     );
   },
-  { ready: 300, leaves: ['persistentvolumeclaim/data-kafka-'] },
+  { ready: 300 },
 );

@@ -1,3 +1,4 @@
+import type { About } from '../../../course/about';
 import type { TargetId } from '../../../course/targets';
 import { messageOf } from '../../../system/problems';
 import { readTextFile } from '../../../system/text-file';
@@ -56,12 +57,13 @@ export interface Facility extends ClusterFacility {
   readonly failures: string;
   /** Namespaces and the cluster stay for whoever wants to look. */
   readonly keep?: boolean;
-  /** The files of every step, by `part/step`: the runner asks the course once for all tests. */
-  readonly steps: Readonly<Record<string, StepFiles>>;
+  /** Every step, by `part/step`: the runner asks the course once for all tests. */
+  readonly steps: Readonly<Record<string, StepFacts>>;
 }
 
-/** Where the files of a step are, below dist/<target>/. */
-export interface StepFiles {
+/** What a test is told of a step: what is true of it, and where its files are below dist/<target>/. */
+export interface StepFacts {
+  readonly about: About;
   readonly manifest: string;
   /** The state that the learner repairs. */
   readonly start: string | null;

@@ -42,12 +42,8 @@ export interface LabOptions {
   readonly startReady?: number | false | Check;
   /** Warnings that the step means to give, its start state included. */
   readonly warns?: readonly RegExp[];
-  /** What stays after the step is deleted, as beginnings of `kind/name`: `persistentvolumeclaim/data-`. It is deleted then. */
-  readonly leaves?: readonly string[];
   /** Another than `restricted` is for what charts/exceptions.ts lists. @default restricted */
   readonly podSecurity?: Level;
-  /** Names to hold while the step runs: `nodes` where it touches nodes. Node ports and cluster-scoped names are held anyway. */
-  readonly exclusive?: readonly string[];
   /** Seconds until everything of the deleted step is gone. @default 90 */
   readonly gone?: number;
 }
@@ -96,7 +92,7 @@ export function lab(id: string, define: (lab: Lab) => void, options: LabOptions 
 
   describe(id, () => {
     beforeAll(async () => {
-      release = await hold([...clusterWideNames([...startObjects, ...objects]), ...(options.exclusive ?? [])]);
+      release = await hold([...clusterWideNames([...startObjects, ...objects]), ...files.about.alone]);
       await create(kube, options.podSecurity);
       await refuseToTouch(kube, paths);
       ours = true;
@@ -116,7 +112,7 @@ export function lab(id: string, define: (lab: Lab) => void, options: LabOptions 
     const cleaned = async () => {
       if (client) await stopClient(kube);
       for (const path of paths) await kube.delete('-f', path);
-      await asBefore(kube, before, options.leaves ?? [], gone);
+      await asBefore(kube, before, files.about.leaves, gone);
       for (const path of paths) {
         const left = (await kube.run(['get', '-f', path, '--ignore-not-found', '-o', 'name'])).trim();
         if (left) throw new Error(`il reste ${left.split('\n').join(', ')}`);

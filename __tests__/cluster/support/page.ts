@@ -26,7 +26,8 @@ export function page(path: string): void {
   const id = path.replace(/^charts\/|^site\/pages\/|\/guide\.md$|\.md$/g, '');
   const kube = freshNamespace(`page-${id.split('/').at(-1)}`);
   const proofs = new Proofs(kube, `${id}/page`);
-  const manifests = manifestsOf(id);
+  const step = id in facility().steps ? stepUnderTest(id) : undefined;
+  const manifests = step ? [...(step.start === null ? [] : [step.start]), step.manifest] : [];
   const going: Going[] = [];
   let before: readonly string[] = [];
   let release = () => {};
@@ -34,7 +35,7 @@ export function page(path: string): void {
 
   describe(path, () => {
     beforeAll(async () => {
-      release = await hold([...clusterWideNames(manifests.flatMap(objectsOf)), ...(exclusive ? ['nodes'] : [])]);
+      release = await hold([...clusterWideNames(manifests.flatMap(objectsOf)), ...(exclusive ? ['nodes'] : (step?.about.alone ?? []))]);
       await create(kube, null);
       before = await inventory(kube);
       terminal = await sitDown(kube.namespace, mkdtempSync(join(facility().scratch, 'page-')));
@@ -68,13 +69,6 @@ export function page(path: string): void {
       release();
     }, 240_000);
   });
-}
-
-/** The files that a page may apply, for what they share with the cluster; none for a page that is no step's. */
-function manifestsOf(id: string): string[] {
-  if (!(id in facility().steps)) return [];
-  const { manifest, start } = stepUnderTest(id);
-  return start === null ? [manifest] : [start, manifest];
 }
 
 /** A terminal as the learner has it: in the target's folder (a copy: pages may edit files), its context set to the namespace. */

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
+import type { About } from '../../../course/about';
 import type { KubeObject } from '../../support/kube';
 import { facility } from './facility';
 
-/** The files of a step for the target under test, as committed in dist/. */
+/** A step: what is true of it, and its files for the target under test, as committed in dist/. */
 export interface StepUnderTest {
+  readonly about: About;
   readonly manifest: string;
   readonly start: string | null;
   /** The folder of its other files, whether there are any or not. */
@@ -19,6 +21,7 @@ export function stepUnderTest(id: string): StepUnderTest {
     throw new Error(`« ${id} » n'est pas une étape du cours : la première ligne d'un test est lab('partie/étape'), comme dans charts/.`);
   const below = (path: string) => `dist/${target}/${path}`;
   return {
+    about: files.about,
     manifest: below(files.manifest),
     start: files.start === null ? null : below(files.start),
     companions: below(files.manifest.replace(/\.yaml$/, '')),

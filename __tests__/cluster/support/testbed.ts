@@ -14,8 +14,10 @@ import type { ClusterFacility } from './facility';
 /** What the runner asks of the project's own cluster. */
 export interface TestbedOptions {
   readonly target: TargetId;
-  /** The steps to be seen: some need a second cluster. */
-  readonly steps: readonly string[];
+  /** Whether there are steps to be seen: API servers of other versions need none of the cluster's nodes. */
+  readonly nodes: boolean;
+  /** Whether one of them is compared on a second cluster. */
+  readonly otherCni: boolean;
   /** Whether API servers of other versions are wanted too. */
   readonly versions: boolean;
   /** Clusters stay, and are found again by the next run. */
@@ -32,8 +34,6 @@ export interface StartedFacility {
   stop(): Promise<void>;
 }
 
-/** The step that compares two CNIs. */
-const comparesCnis = '03-services/cni';
 const cache = cacheFolder();
 
 /**
@@ -41,7 +41,7 @@ const cache = cacheFolder();
  * API servers of other versions and the second cluster live only as long as their test, for an idle cluster is not free.
  */
 export async function startFacility(
-  { target, steps, versions, keep, binaries: folder }: TestbedOptions,
+  { target, nodes, otherCni, versions, keep, binaries: folder }: TestbedOptions,
   signal: AbortSignal,
 ): Promise<StartedFacility> {
   const own = { cache, port: 0, binaries: folder };
@@ -49,11 +49,11 @@ export async function startFacility(
   const sources = { cache, report, signal, folder };
   const known = findCluster(clusterFolder({ cache, name: 'test' }));
   const kinds: Kind[] = [];
-  if (steps.length > 0 && known === undefined) kinds.push({ cni: 'cilium' });
-  if (steps.includes(comparesCnis)) kinds.push({ cni: 'flannel' });
+  if (nodes && known === undefined) kinds.push({ cni: 'cilium' });
+  if (otherCni) kinds.push({ cni: 'flannel' });
   if (versions) kinds.push(...apiServerVersions.map((apiServer) => ({ cni: 'cilium', apiServer }) as const));
   await provision(kinds, sources);
-  if (steps.length === 0) {
+  if (!nodes) {
     const { kubectl } = await binaries(['kubectl'], sources);
     return { facility: bare(target, kubectl), temporary: true, stop: async () => undefined };
   }

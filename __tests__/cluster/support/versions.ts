@@ -1,3 +1,4 @@
+import type { Since } from '../../../course/about';
 import { messageOf } from '../../../system/problems';
 import type { ApiServerVersion } from '../../../testbed/versions';
 import { type RenderedStep, steps } from '../../support/course';
@@ -6,11 +7,6 @@ import { applied } from './accepted';
 import { facility } from './facility';
 import { Kube } from './kubectl';
 import { startApiServer } from './testbed';
-
-/** What a step lacks on an old version, though an API server alone cannot see it: it is a controller's doing. */
-const beyondTheApiServer: Readonly<Record<string, string>> = {
-  kafka: "l'étiquette apps.kubernetes.io/pod-index vient du contrôleur des StatefulSet",
-};
 
 /** How many requests an API server judges at once. */
 const atOnce = 2;
@@ -24,10 +20,7 @@ export function acceptedBy(version: ApiServerVersion): void {
   let kube: Kube;
   let stop = async () => {};
   const verdicts = new Map<string, Promise<string | null>>();
-  const [judged, tooNew] = partition(
-    steps,
-    ({ manifest }) => !isOlder(version, manifest.Class.since) || manifest.step in beyondTheApiServer,
-  );
+  const [judged, tooNew] = partition(steps, ({ manifest }) => !refuses(version, manifest.Class.about.since));
   const warns = [/.*/]; // What a version deprecates is still accepted by it.
 
   /** Why a manifest is not accepted, or `null`. Targets often have the same bytes: those are judged once. */
@@ -65,7 +58,11 @@ export function acceptedBy(version: ApiServerVersion): void {
   }
 
   if (tooNew.length > 0) {
-    const names = [...new Set(tooNew.map(({ name, manifest }) => `${name} (${manifest.Class.since})`))].join(', ');
+    const names = [
+      ...new Set(
+        tooNew.map(({ name, manifest }) => `${name} (${manifest.Class.about.since?.version} : ${manifest.Class.about.since?.brings})`),
+      ),
+    ].join(', ');
     test(`refusé ou privé d'un champ, comme annoncé par l'étape : ${names}`, async () => {
       const accepted = new Set(tooNew.map(({ name }) => name));
       for (const step of tooNew) if ((await verdict(step)) !== null) accepted.delete(step.name);
@@ -90,10 +87,10 @@ async function refusals(manifests: readonly RenderedStep[], verdict: (step: Rend
   return found;
 }
 
-/** Whether a version such as `1.27.4` lacks what came with `1.29`. */
-function isOlder(version: string, since: string): boolean {
+/** Whether an API server such as `1.27.4` must refuse, or cut, what came with a later version. */
+function refuses(version: string, since: Since | null): boolean {
   const minor = (text: string) => Number(text.split('.')[1]);
-  return minor(version) < minor(since);
+  return since !== null && since.seenBy === 'api-server' && minor(version) < minor(since.version);
 }
 
 function partition<T>(all: readonly T[], first: (each: T) => boolean): [T[], T[]] {

@@ -5,13 +5,14 @@ import { Volume } from '../../../constructs/pods/volume';
 import { Role } from '../../../constructs/security/role';
 import { RoleBinding } from '../../../constructs/security/role-binding';
 import { ServiceAccount } from '../../../constructs/security/service-account';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** The way of a request: authenticated, authorized, stored in etcd, answered; made by hand, in HTTP, by a pod. */
 export default class ApiServer extends Step {
-  static override readonly title = 'Suivre une requête de kubectl à etcd';
+  static override readonly about = about({ title: 'Suivre une requête de kubectl à etcd' });
 
   constructor(app: StepApp) {
     super(app);

@@ -6,17 +6,16 @@ import { ServiceAccount } from '../../../constructs/security/service-account';
 import { PersistentVolumeClaim } from '../../../constructs/storage/persistent-volume-claim';
 import { StorageClass } from '../../../constructs/storage/storage-class';
 import { Job } from '../../../constructs/workloads/job';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
-import { type Need, type Scope, Step } from '../../../course/step';
+import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 import { readTextFile } from '../../../system/text-file';
 import { kubeadm } from './kubeadm';
 
 /** A new cluster and its acceptance test: DNS, Services, the API server and storage, seen from a pod. */
 export default class Cluster extends Step {
-  static override readonly title = "Créer un cluster et vérifier qu'il est prêt";
-  static override readonly scope: Scope = 'cluster';
-  static override readonly needs: readonly Need[] = ['storage'];
+  static override readonly about = about({ title: "Créer un cluster et vérifier qu'il est prêt", scope: 'cluster', needs: ['storage'] });
 
   constructor(app: StepApp) {
     super(app);

@@ -4,13 +4,14 @@ import { Container } from '../../../constructs/pods/container';
 import { EnvValue } from '../../../constructs/pods/env';
 import { Scheduling } from '../../../constructs/pods/scheduling';
 import { Deployment } from '../../../constructs/workloads/deployment';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** Who does what: pods that say where they run, a Service that kube-proxy spreads, and questions whose answers the cluster knows. */
 export default class Components extends Step {
-  static override readonly title = 'Reconnaître les composants du cluster';
+  static override readonly about = about({ title: 'Reconnaître les composants du cluster', alone: ['nodes'] });
 
   constructor(app: StepApp) {
     super(app);

@@ -5,15 +5,15 @@ import { Pod } from '../../../constructs/pods/pod';
 import { Role } from '../../../constructs/security/role';
 import { RoleBinding } from '../../../constructs/security/role-binding';
 import { ServiceAccount } from '../../../constructs/security/service-account';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
-import { type Scope, Step } from '../../../course/step';
+import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 import { kubeconfig } from './kubeconfig';
 
 /** A context is a cluster, a user and a namespace: one manifest lands wherever the context says, for whoever it says. */
 export default class Context extends Step {
-  static override readonly title = 'Choisir son contexte et son namespace';
-  static override readonly scope: Scope = 'cluster';
+  static override readonly about = about({ title: 'Choisir son contexte et son namespace', scope: 'cluster' });
 
   constructor(app: StepApp) {
     super(app);

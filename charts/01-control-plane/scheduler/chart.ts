@@ -2,6 +2,7 @@ import { Container } from '../../../constructs/pods/container';
 import type { Resources } from '../../../constructs/pods/container-resources';
 import { Pod } from '../../../constructs/pods/pod';
 import { Scheduling, type SchedulingProps } from '../../../constructs/pods/scheduling';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
@@ -9,7 +10,7 @@ import { binding } from './binding';
 
 /** Five pods, five questions to the scheduler. Two wait for the learner (a label, a binding), and one can never start. */
 export default class Scheduler extends Step {
-  static override readonly title = 'Décider du nœud où tourne un pod';
+  static override readonly about = about({ title: 'Décider du nœud où tourne un pod', alone: ['nodes'] });
 
   constructor(app: StepApp) {
     super(app);

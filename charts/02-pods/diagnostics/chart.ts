@@ -3,13 +3,14 @@ import { Container } from '../../../constructs/pods/container';
 import { Pod } from '../../../constructs/pods/pod';
 import { Probe } from '../../../constructs/pods/probe';
 import { Volume } from '../../../constructs/pods/volume';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** A pod that is not Ready, and says why to whoever asks: describe, logs, exec, cp in both directions, port-forward. */
 export default class Diagnostics extends Step {
-  static override readonly title = 'Observer un pod et échanger des fichiers avec lui';
+  static override readonly about = about({ title: 'Observer un pod et échanger des fichiers avec lui' });
 
   constructor(app: StepApp) {
     super(app);

@@ -2,13 +2,14 @@ import { ClusterIpService } from '../../../constructs/network/cluster-ip-service
 import { Container } from '../../../constructs/pods/container';
 import { Pod } from '../../../constructs/pods/pod';
 import { Deployment } from '../../../constructs/workloads/deployment';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** What an update may not touch: almost all of a living pod. What it may: its image, and all of a Deployment's template. */
 export default class Immutability extends Step {
-  static override readonly title = 'Distinguer ce qui se modifie et ce qui se remplace';
+  static override readonly about = about({ title: 'Distinguer ce qui se modifie et ce qui se remplace' });
 
   constructor(app: StepApp) {
     super(app);

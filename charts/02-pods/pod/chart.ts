@@ -1,12 +1,13 @@
 import { Container } from '../../../constructs/pods/container';
 import { Pod } from '../../../constructs/pods/pod';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** The smallest thing that Kubernetes runs, with the metadata by which it is found and described. */
 export default class FirstPod extends Step {
-  static override readonly title = 'Décrire un pod dans un manifeste';
+  static override readonly about = about({ title: 'Décrire un pod dans un manifeste' });
 
   constructor(app: StepApp) {
     super(app);

@@ -4,13 +4,14 @@ import { Container } from '../../../constructs/pods/container';
 import { Probe } from '../../../constructs/pods/probe';
 import { Volume } from '../../../constructs/pods/volume';
 import { Deployment } from '../../../constructs/workloads/deployment';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** Three questions of the kubelet to an application that starts slowly; deleting a file makes it answer no. */
 export default class Probes extends Step {
-  static override readonly title = 'Sonder un conteneur : démarrage, disponibilité, bonne santé';
+  static override readonly about = about({ title: 'Sonder un conteneur : démarrage, disponibilité, bonne santé' });
   readonly web: Deployment;
 
   constructor(app: StepApp) {

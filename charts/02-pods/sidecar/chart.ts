@@ -5,14 +5,21 @@ import { EnvValue } from '../../../constructs/pods/env';
 import { Pod } from '../../../constructs/pods/pod';
 import { Probe } from '../../../constructs/pods/probe';
 import { Volume } from '../../../constructs/pods/volume';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** pod(postgres, logger, backup-manager): a database and two helpers that start before it and stop after it. */
 export default class Sidecar extends Step {
-  static override readonly title = "Réunir dans un pod des conteneurs qui s'entraident";
-  static override readonly since = '1.29';
+  static override readonly about = about({
+    title: "Réunir dans un pod des conteneurs qui s'entraident",
+    since: {
+      version: '1.29',
+      brings: "un conteneur d'initialisation qui reste à côté des autres (restartPolicy: Always)",
+      seenBy: 'api-server',
+    },
+  });
 
   constructor(app: StepApp) {
     super(app);

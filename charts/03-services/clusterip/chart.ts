@@ -2,13 +2,14 @@ import { ClusterIpService } from '../../../constructs/network/cluster-ip-service
 import { Container } from '../../../constructs/pods/container';
 import { Pod } from '../../../constructs/pods/pod';
 import { Deployment } from '../../../constructs/workloads/deployment';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** One stable address for two pods, which answers inside the cluster only: a client pod stands there to ask. */
 export default class ClusterIp extends Step {
-  static override readonly title = "Joindre une application depuis l'intérieur du cluster avec un ClusterIP";
+  static override readonly about = about({ title: "Joindre une application depuis l'intérieur du cluster avec un ClusterIP" });
 
   constructor(app: StepApp) {
     super(app);

@@ -4,14 +4,18 @@ import { NetworkPolicy } from '../../../constructs/network/network-policy';
 import { Container } from '../../../constructs/pods/container';
 import { Volume } from '../../../constructs/pods/volume';
 import { Deployment } from '../../../constructs/workloads/deployment';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
-import { type Need, Step } from '../../../course/step';
+import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** The same deny policy on two networks: Flannel lets the client through, Calico blocks it. The client's log tells which. */
 export default class Cni extends Step {
-  static override readonly title = 'Comparer Flannel et Calico devant la même NetworkPolicy';
-  static override readonly needs: readonly Need[] = ['network-policy'];
+  static override readonly about = about({
+    title: 'Comparer Flannel et Calico devant la même NetworkPolicy',
+    needs: ['network-policy'],
+    otherCni: 'flannel',
+  });
 
   constructor(app: StepApp) {
     super(app);

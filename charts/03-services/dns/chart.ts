@@ -6,13 +6,14 @@ import { Volume } from '../../../constructs/pods/volume';
 import { Deployment } from '../../../constructs/workloads/deployment';
 import { Job } from '../../../constructs/workloads/job';
 import { StatefulSet } from '../../../constructs/workloads/stateful-set';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** What CoreDNS answers: one address for a Service, every pod's for a headless one, and a name for each pod of a StatefulSet. */
 export default class Dns extends Step {
-  static override readonly title = 'Retrouver Services et pods par leur nom dans le DNS du cluster';
+  static override readonly about = about({ title: 'Retrouver Services et pods par leur nom dans le DNS du cluster' });
 
   constructor(app: StepApp) {
     super(app);

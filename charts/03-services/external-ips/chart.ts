@@ -2,15 +2,18 @@ import { ClusterIpService } from '../../../constructs/network/cluster-ip-service
 import { Container } from '../../../constructs/pods/container';
 import { ValidatingAdmissionPolicy, ValidatingAdmissionPolicyBinding } from '../../../constructs/security/validating-admission-policy';
 import { Deployment } from '../../../constructs/workloads/deployment';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
-import { type Scope, Step } from '../../../course/step';
+import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** No Service may claim an address any more, in the namespaces that ask for it; start.ts is the Service of before. */
 export default class ExternalIps extends Step {
-  static override readonly title = 'Refuser les externalIPs par une règle du cluster';
-  static override readonly scope: Scope = 'cluster';
-  static override readonly since = '1.30';
+  static override readonly about = about({
+    title: 'Refuser les externalIPs par une règle du cluster',
+    scope: 'cluster',
+    since: { version: '1.30', brings: 'ValidatingAdmissionPolicy, en v1', seenBy: 'api-server' },
+  });
 
   readonly policy: ValidatingAdmissionPolicy;
   readonly binding: ValidatingAdmissionPolicyBinding;

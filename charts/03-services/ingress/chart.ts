@@ -4,14 +4,14 @@ import { IngressClass } from '../../../constructs/network/ingress-class';
 import { Container } from '../../../constructs/pods/container';
 import { Traefik } from '../../../constructs/traefik/traefik';
 import { Deployment } from '../../../constructs/workloads/deployment';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
-import { type Scope, Step } from '../../../course/step';
+import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** Two applications behind one address: Traefik tells them apart by host name and by path, and answers 404 to the rest. */
 export default class IngressStep extends Step {
-  static override readonly title = 'Router des requêtes HTTP par hôte et par chemin avec un Ingress';
-  static override readonly scope: Scope = 'cluster';
+  static override readonly about = about({ title: 'Router des requêtes HTTP par hôte et par chemin avec un Ingress', scope: 'cluster' });
 
   constructor(app: StepApp) {
     super(app);

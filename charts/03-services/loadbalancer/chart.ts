@@ -1,14 +1,17 @@
 import { LoadBalancerService } from '../../../constructs/network/load-balancer-service';
 import { Container } from '../../../constructs/pods/container';
 import { Deployment } from '../../../constructs/workloads/deployment';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
-import { type Need, Step } from '../../../course/step';
+import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** An address outside the cluster, whose requests are shared among three pods: each answer carries the name of its pod. */
 export default class LoadBalancer extends Step {
-  static override readonly title = 'Donner une adresse publique à une application avec un LoadBalancer';
-  static override readonly needs: readonly Need[] = ['load-balancer'];
+  static override readonly about = about({
+    title: 'Donner une adresse publique à une application avec un LoadBalancer',
+    needs: ['load-balancer'],
+  });
 
   constructor(app: StepApp) {
     super(app);

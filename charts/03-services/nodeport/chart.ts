@@ -3,13 +3,14 @@ import { NodePortService } from '../../../constructs/network/node-port-service';
 import { Container } from '../../../constructs/pods/container';
 import { Volume } from '../../../constructs/pods/volume';
 import { Deployment } from '../../../constructs/workloads/deployment';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** From the browser to the pod: node port 31515, Service port 3050, container port 3000. */
 export default class NodePort extends Step {
-  static override readonly title = 'Exposer une application avec un NodePort';
+  static override readonly about = about({ title: 'Exposer une application avec un NodePort' });
 
   constructor(app: StepApp) {
     super(app);

@@ -5,16 +5,18 @@ import { Pod } from '../../../constructs/pods/pod';
 import { Volume } from '../../../constructs/pods/volume';
 import { Deployment } from '../../../constructs/workloads/deployment';
 import { HorizontalPodAutoscaler } from '../../../constructs/workloads/horizontal-pod-autoscaler';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
-import { type Need, Step } from '../../../course/step';
+import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** More pods under load (HorizontalPodAutoscaler), or a bigger one without a restart (in-place resize). */
 export default class Autoscaling extends Step {
-  static override readonly title = "Passer à l'échelle : plus de pods, ou de plus gros";
-  static override readonly needs: readonly Need[] = ['metrics'];
-  /** Before, the API server drops resizePolicy, and a pod has no `resize` subresource. */
-  static override readonly since = '1.33';
+  static override readonly about = about({
+    title: "Passer à l'échelle : plus de pods, ou de plus gros",
+    needs: ['metrics'],
+    since: { version: '1.33', brings: 'resizePolicy et la sous-ressource resize des pods', seenBy: 'api-server' },
+  });
 
   constructor(app: StepApp) {
     super(app);

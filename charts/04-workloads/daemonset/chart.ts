@@ -4,13 +4,14 @@ import { EnvValue } from '../../../constructs/pods/env';
 import { Scheduling } from '../../../constructs/pods/scheduling';
 import { Volume } from '../../../constructs/pods/volume';
 import { DaemonSet } from '../../../constructs/workloads/daemon-set';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** One agent on every node, the control plane's included, that says how its node feels. */
 export default class DaemonSetStep extends Step {
-  static override readonly title = 'Placer un agent sur chaque nœud avec un DaemonSet';
+  static override readonly about = about({ title: 'Placer un agent sur chaque nœud avec un DaemonSet', alone: ['nodes'] });
 
   constructor(app: StepApp) {
     super(app);

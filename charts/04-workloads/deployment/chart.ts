@@ -4,13 +4,14 @@ import { Container } from '../../../constructs/pods/container';
 import { Volume } from '../../../constructs/pods/volume';
 import { Deployment } from '../../../constructs/workloads/deployment';
 import { DeploymentStrategy } from '../../../constructs/workloads/deployment-strategy';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** An update under continuous traffic that loses no request, its history, and the way back. */
 export default class DeploymentStep extends Step {
-  static override readonly title = 'Mettre à jour une application sans perdre une requête';
+  static override readonly about = about({ title: 'Mettre à jour une application sans perdre une requête', shows: ['ReplicaSet'] });
 
   constructor(app: StepApp) {
     super(app);

@@ -4,13 +4,14 @@ import { Container } from '../../../constructs/pods/container';
 import { Probe } from '../../../constructs/pods/probe';
 import { Volume } from '../../../constructs/pods/volume';
 import { Deployment } from '../../../constructs/workloads/deployment';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** A docker-compose file, service by service: a Deployment that runs it, and a Service that gives it its name. */
 export default class FromCompose extends Step {
-  static override readonly title = 'Transcrire un fichier docker-compose';
+  static override readonly about = about({ title: 'Transcrire un fichier docker-compose' });
 
   constructor(app: StepApp) {
     super(app);

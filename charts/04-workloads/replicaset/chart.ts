@@ -1,13 +1,14 @@
 import { Container } from '../../../constructs/pods/container';
 import { Pod } from '../../../constructs/pods/pod';
 import { ReplicaSet } from '../../../constructs/workloads/replica-set';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** Three pods that someone watches over, and one that nobody does: delete some of each, and see which come back. */
 export default class ReplicaSetStep extends Step {
-  static override readonly title = 'Garder un nombre de pods avec un ReplicaSet';
+  static override readonly about = about({ title: 'Garder un nombre de pods avec un ReplicaSet' });
 
   constructor(app: StepApp) {
     super(app);

@@ -4,13 +4,14 @@ import { Container } from '../../../constructs/pods/container';
 import { Volume } from '../../../constructs/pods/volume';
 import { Deployment, type DeploymentProps } from '../../../constructs/workloads/deployment';
 import { DeploymentStrategy } from '../../../constructs/workloads/deployment-strategy';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** Three ways from one version to the next, and a client that shows what each one gives to whom. */
 export default class Strategies extends Step {
-  static override readonly title = 'Choisir une stratégie de déploiement';
+  static override readonly about = about({ title: 'Choisir une stratégie de déploiement' });
 
   constructor(app: StepApp) {
     super(app);

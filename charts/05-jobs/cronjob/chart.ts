@@ -1,12 +1,13 @@
 import { Container } from '../../../constructs/pods/container';
 import { CronJob } from '../../../constructs/workloads/cron-job';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** A task every minute, and one that lasts longer than its minute. */
 export default class CronJobStep extends Step {
-  static override readonly title = 'Lancer une tâche à heure fixe avec un CronJob';
+  static override readonly about = about({ title: 'Lancer une tâche à heure fixe avec un CronJob' });
 
   constructor(app: StepApp) {
     super(app);

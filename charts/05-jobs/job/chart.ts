@@ -2,13 +2,14 @@ import { ConfigMap } from '../../../constructs/configuration/config-map';
 import { Container } from '../../../constructs/pods/container';
 import { Volume } from '../../../constructs/pods/volume';
 import { Job } from '../../../constructs/workloads/job';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** A computation shared by numbered pods, and a task that fails twice before it succeeds. */
 export default class JobStep extends Step {
-  static override readonly title = 'Lancer des tâches qui se terminent';
+  static override readonly about = about({ title: 'Lancer des tâches qui se terminent' });
 
   constructor(app: StepApp) {
     super(app);

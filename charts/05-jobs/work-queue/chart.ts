@@ -5,13 +5,14 @@ import { Probe } from '../../../constructs/pods/probe';
 import { Volume } from '../../../constructs/pods/volume';
 import { Deployment } from '../../../constructs/workloads/deployment';
 import { Job } from '../../../constructs/workloads/job';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** Sixty tasks in a Redis list, three workers that empty it, each task done once, even when a worker dies. */
 export default class WorkQueue extends Step {
-  static override readonly title = 'Vider une file de travail à plusieurs';
+  static override readonly about = about({ title: 'Vider une file de travail à plusieurs' });
 
   constructor(app: StepApp) {
     super(app);

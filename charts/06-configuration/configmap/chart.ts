@@ -3,13 +3,14 @@ import { Container } from '../../../constructs/pods/container';
 import { EnvValue } from '../../../constructs/pods/env';
 import { Volume } from '../../../constructs/pods/volume';
 import { Deployment } from '../../../constructs/workloads/deployment';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** One value read in two ways: frozen in the environment, refreshed in a volume. And a ConfigMap that nobody can change. */
 export default class ConfigMapStep extends Step {
-  static override readonly title = 'Configurer une application avec des ConfigMaps';
+  static override readonly about = about({ title: 'Configurer une application avec des ConfigMaps' });
 
   constructor(app: StepApp) {
     super(app);

@@ -10,13 +10,14 @@ import { RoleBinding } from '../../../constructs/security/role-binding';
 import { ServiceAccount } from '../../../constructs/security/service-account';
 import { Deployment } from '../../../constructs/workloads/deployment';
 import { Job } from '../../../constructs/workloads/job';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** A password that anyone who may read it decodes, a certificate made on the spot, and the token that a pod is given. */
 export default class SecretStep extends Step {
-  static override readonly title = 'Confier un mot de passe et un certificat à des Secrets';
+  static override readonly about = about({ title: 'Confier un mot de passe et un certificat à des Secrets' });
 
   constructor(app: StepApp) {
     super(app);

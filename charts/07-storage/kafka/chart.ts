@@ -3,16 +3,23 @@ import { KafkaCluster } from '../../../constructs/kafka/kafka-cluster';
 import { Container } from '../../../constructs/pods/container';
 import { Volume } from '../../../constructs/pods/volume';
 import { Job } from '../../../constructs/workloads/job';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
-import { type Need, Step } from '../../../course/step';
+import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** Three brokers without ZooKeeper; one Job writes a hundred messages, another one reads them back. */
 export default class Kafka extends Step {
-  static override readonly title = 'Déployer Kafka avec un StatefulSet';
-  static override readonly needs: readonly Need[] = ['storage'];
-  /** The label apps.kubernetes.io/pod-index, from which each broker takes its number. */
-  static override readonly since = '1.28';
+  static override readonly about = about({
+    title: 'Déployer Kafka avec un StatefulSet',
+    needs: ['storage'],
+    since: {
+      version: '1.28',
+      brings: "l'étiquette apps.kubernetes.io/pod-index, que pose le contrôleur des StatefulSets",
+      seenBy: 'cluster',
+    },
+    leaves: ['persistentvolumeclaim/data-kafka-'],
+  });
 
   constructor(app: StepApp) {
     super(app);

@@ -5,15 +5,18 @@ import { PersistentVolumeClaim } from '../../../constructs/storage/persistent-vo
 import { StorageClass } from '../../../constructs/storage/storage-class';
 import { Deployment } from '../../../constructs/workloads/deployment';
 import { DeploymentStrategy } from '../../../constructs/workloads/deployment-strategy';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
-import { type Need, type Scope, Step } from '../../../course/step';
+import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** Two diaries that outlive their pods: one on the cluster's own class, one on a class that keeps the disk of a deleted claim. */
 export default class PersistentVolumeStep extends Step {
-  static override readonly title = 'Garder des données au-delà du pod avec un PersistentVolumeClaim';
-  static override readonly scope: Scope = 'cluster';
-  static override readonly needs: readonly Need[] = ['storage'];
+  static override readonly about = about({
+    title: 'Garder des données au-delà du pod avec un PersistentVolumeClaim',
+    scope: 'cluster',
+    needs: ['storage'],
+  });
 
   constructor(app: StepApp) {
     super(app);

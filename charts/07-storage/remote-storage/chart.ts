@@ -6,15 +6,18 @@ import { Volume } from '../../../constructs/pods/volume';
 import { PersistentVolume } from '../../../constructs/storage/persistent-volume';
 import { PersistentVolumeClaim } from '../../../constructs/storage/persistent-volume-claim';
 import { Deployment } from '../../../constructs/workloads/deployment';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
-import { type Need, type Scope, Step } from '../../../course/step';
+import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** One folder of the trainer's NFS server, written by pods of several nodes: through the kubelet's own NFS, and through a CSI driver. */
 export default class RemoteStorage extends Step {
-  static override readonly title = 'Partager un stockage distant entre plusieurs nœuds (NFS, CSI)';
-  static override readonly scope: Scope = 'cluster';
-  static override readonly needs: readonly Need[] = ['nfs'];
+  static override readonly about = about({
+    title: 'Partager un stockage distant entre plusieurs nœuds (NFS, CSI)',
+    scope: 'cluster',
+    needs: ['nfs'],
+  });
 
   constructor(app: StepApp) {
     super(app);

@@ -3,14 +3,18 @@ import { Container } from '../../../constructs/pods/container';
 import { Pod } from '../../../constructs/pods/pod';
 import { Volume } from '../../../constructs/pods/volume';
 import { StatefulSet } from '../../../constructs/workloads/stateful-set';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
-import { type Need, Step } from '../../../course/step';
+import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** Three servers, each with a name and a disk that stay its own when its pod is replaced. */
 export default class StatefulSetStep extends Step {
-  static override readonly title = 'Donner à chaque pod une identité et un volume avec un StatefulSet';
-  static override readonly needs: readonly Need[] = ['storage'];
+  static override readonly about = about({
+    title: 'Donner à chaque pod une identité et un volume avec un StatefulSet',
+    needs: ['storage'],
+    leaves: ['persistentvolumeclaim/www-web-'],
+  });
 
   constructor(app: StepApp) {
     super(app);

@@ -3,13 +3,14 @@ import { Container } from '../../../constructs/pods/container';
 import { Pod } from '../../../constructs/pods/pod';
 import { Volume } from '../../../constructs/pods/volume';
 import { Deployment } from '../../../constructs/workloads/deployment';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** Two containers share an emptyDir; beside it a ConfigMap, the pod's own metadata and a folder in memory, each a volume. */
 export default class Volumes extends Step {
-  static override readonly title = 'Partager des fichiers dans un pod avec des volumes';
+  static override readonly about = about({ title: 'Partager des fichiers dans un pod avec des volumes' });
 
   constructor(app: StepApp) {
     super(app);

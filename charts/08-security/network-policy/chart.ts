@@ -5,14 +5,14 @@ import { Container } from '../../../constructs/pods/container';
 import { Probe } from '../../../constructs/pods/probe';
 import { Volume } from '../../../constructs/pods/volume';
 import { Deployment } from '../../../constructs/workloads/deployment';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
-import { type Need, Step } from '../../../course/step';
+import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** Nothing is allowed but the resolver and one path, front → api → db: the logs of the four applications show it. */
 export default class NetworkPolicyStep extends Step {
-  static override readonly title = 'Cloisonner une application avec des NetworkPolicies';
-  static override readonly needs: readonly Need[] = ['network-policy'];
+  static override readonly about = about({ title: 'Cloisonner une application avec des NetworkPolicies', needs: ['network-policy'] });
 
   readonly policies: readonly NetworkPolicy[];
 

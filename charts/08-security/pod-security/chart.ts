@@ -1,15 +1,15 @@
 import { Namespace } from '../../../constructs/namespaces/namespace';
 import { Container } from '../../../constructs/pods/container';
 import { Deployment } from '../../../constructs/workloads/deployment';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
-import { type Scope, Step } from '../../../course/step';
+import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 import { faultyPods } from './faults';
 
 /** A namespace that refuses dangerous pods, a Deployment that it accepts, and one pod per fault to be refused. */
 export default class PodSecurity extends Step {
-  static override readonly title = 'Refuser les pods dangereux avec Pod Security';
-  static override readonly scope: Scope = 'cluster';
+  static override readonly about = about({ title: 'Refuser les pods dangereux avec Pod Security', scope: 'cluster' });
 
   readonly web: Deployment;
 

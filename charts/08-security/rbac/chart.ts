@@ -6,13 +6,14 @@ import { Role } from '../../../constructs/security/role';
 import { RoleBinding } from '../../../constructs/security/role-binding';
 import { ServiceAccount } from '../../../constructs/security/service-account';
 import { Deployment } from '../../../constructs/workloads/deployment';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** Two identities put the same questions to the API server: one was given a role, the other nothing. Their logs say what each got. */
 export default class Rbac extends Step {
-  static override readonly title = "Donner à un programme les seuls droits qu'il lui faut";
+  static override readonly about = about({ title: "Donner à un programme les seuls droits qu'il lui faut" });
 
   constructor(app: StepApp) {
     super(app);

@@ -7,13 +7,14 @@ import { Role } from '../../../constructs/security/role';
 import { RoleBinding } from '../../../constructs/security/role-binding';
 import { ServiceAccount } from '../../../constructs/security/service-account';
 import { Job } from '../../../constructs/workloads/job';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import type { StepApp } from '../../../course/step-app';
 import Middleoffice from '../middleoffice/chart';
 
 /** The same stack in HTTPS. A Job makes its certificate when the step is applied: no key is in the course. */
 export default class MiddleofficeHttps extends Middleoffice {
-  static override readonly title = 'Chiffrer le middleoffice : un certificat dans un Secret TLS';
+  static override readonly about = about({ title: 'Chiffrer le middleoffice : un certificat dans un Secret TLS', needs: ['storage'] });
 
   constructor(app: StepApp) {
     const certificate = new AppliedSecret('middleoffice-tls', ['tls.crt', 'tls.key']);

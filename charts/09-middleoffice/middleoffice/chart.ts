@@ -8,14 +8,14 @@ import { Probe } from '../../../constructs/pods/probe';
 import { Volume } from '../../../constructs/pods/volume';
 import { Traefik } from '../../../constructs/traefik/traefik';
 import { Deployment } from '../../../constructs/workloads/deployment';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
-import { type Need, Step } from '../../../course/step';
+import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** The whole stack in one namespace: Traefik, a page, an API, Elasticsearch. `tls` is the certificate of its HTTPS variant. */
 export default class Middleoffice extends Step {
-  static override readonly title: string = 'Déployer le middleoffice : Traefik, web, API et Elasticsearch';
-  static override readonly needs: readonly Need[] = ['storage'];
+  static override readonly about = about({ title: 'Déployer le middleoffice : Traefik, web, API et Elasticsearch', needs: ['storage'] });
 
   constructor(app: StepApp, tls?: Secret) {
     super(app);

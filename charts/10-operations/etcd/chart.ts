@@ -3,14 +3,18 @@ import { EtcdCluster } from '../../../constructs/etcd/etcd-cluster';
 import { Container } from '../../../constructs/pods/container';
 import { Deployment } from '../../../constructs/workloads/deployment';
 import { Job } from '../../../constructs/workloads/job';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
-import { type Need, Step } from '../../../course/step';
+import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** An etcd of one's own: a Job puts settings and reads them back, a Deployment watches them change. */
 export default class Etcd extends Step {
-  static override readonly title = 'Partager une configuration avec un etcd à soi';
-  static override readonly needs: readonly Need[] = ['storage'];
+  static override readonly about = about({
+    title: 'Partager une configuration avec un etcd à soi',
+    needs: ['storage'],
+    leaves: ['persistentvolumeclaim/data-etcd-'],
+  });
 
   constructor(app: StepApp) {
     super(app);

@@ -1,6 +1,7 @@
 import { ClusterIpService } from '../../../constructs/network/cluster-ip-service';
 import { Container } from '../../../constructs/pods/container';
 import { Deployment } from '../../../constructs/workloads/deployment';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
@@ -8,7 +9,7 @@ import { helmChart } from './helm-chart';
 
 /** The course's own chart, made from these objects: the manifest is what `helm template bonjour` gives with the default values. */
 export default class Helm extends Step {
-  static override readonly title = 'Installer, mettre à jour et annuler avec Helm';
+  static override readonly about = about({ title: 'Installer, mettre à jour et annuler avec Helm' });
 
   constructor(app: StepApp) {
     super(app);

@@ -5,14 +5,14 @@ import { Container } from '../../../constructs/pods/container';
 import { Probe } from '../../../constructs/pods/probe';
 import { Volume } from '../../../constructs/pods/volume';
 import { Deployment } from '../../../constructs/workloads/deployment';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
-import { type Need, Step } from '../../../course/step';
+import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** A front that calls an API through a Service and a policy. Its log gives the symptom, its readiness the verdict. */
 export default class NetworkDiagnosis extends Step {
-  static override readonly title = "Diagnostiquer un problème d'accès réseau";
-  static override readonly needs: readonly Need[] = ['network-policy'];
+  static override readonly about = about({ title: "Diagnostiquer un problème d'accès réseau", needs: ['network-policy'] });
 
   readonly service: ClusterIpService;
   readonly policy: NetworkPolicy;

@@ -5,14 +5,18 @@ import { Container } from '../../../constructs/pods/container';
 import { Probe } from '../../../constructs/pods/probe';
 import { Volume } from '../../../constructs/pods/volume';
 import { Deployment } from '../../../constructs/workloads/deployment';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
-import { type Need, Step } from '../../../course/step';
+import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** A pod that fails although its probes are well: relabelled, it leaves the Service, gets a replacement and stays to be examined. */
 export default class Quarantine extends Step {
-  static override readonly title = 'Mettre un pod défaillant en quarantaine';
-  static override readonly needs: readonly Need[] = ['network-policy'];
+  static override readonly about = about({
+    title: 'Mettre un pod défaillant en quarantaine',
+    needs: ['network-policy'],
+    leaves: ['pod/web-'],
+  });
 
   constructor(app: StepApp) {
     super(app);

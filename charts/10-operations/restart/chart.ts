@@ -6,13 +6,14 @@ import { Volume } from '../../../constructs/pods/volume';
 import { Deployment } from '../../../constructs/workloads/deployment';
 import { DeploymentStrategy } from '../../../constructs/workloads/deployment-strategy';
 import { PodDisruptionBudget } from '../../../constructs/workloads/pod-disruption-budget';
+import { about } from '../../../course/about';
 import { images } from '../../../course/images';
 import { Step } from '../../../course/step';
 import type { StepApp } from '../../../course/step-app';
 
 /** Every pod made anew, for a setting read at start, under continuous traffic that loses nothing. */
 export default class Restart extends Step {
-  static override readonly title = 'Redémarrer une application répliquée sans perdre une requête';
+  static override readonly about = about({ title: 'Redémarrer une application répliquée sans perdre une requête' });
 
   constructor(app: StepApp) {
     super(app);

@@ -1,14 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Course, manifestsOf, type Part } from '../../course/course';
-import { type Scope, Step } from '../../course/step';
+import { type About, about } from '../../course/about';
+import type { Course, Part } from '../../course/course';
+import { Step } from '../../course/step';
+import { manifestsOf, stepsOf } from '../../course/steps';
 import { Problem } from '../../system/problems';
 import { put, useFolder } from '../support/folder';
 
 const folder = useFolder();
 
 class Web extends Step {
-  static override readonly title = 'Servir une page';
+  static override readonly about = about({ title: 'Servir une page' });
 }
 
 const services: Part = { id: '03-services', title: 'Les Services', steps: ['clusterip', 'nodeport'] };
@@ -24,7 +26,7 @@ function courseOf(parts: readonly Part[], modules: Readonly<Record<string, () =>
 
 function problemsOf(parts: readonly Part[], modules?: Readonly<Record<string, () => unknown>>): readonly string[] {
   try {
-    manifestsOf(courseOf(parts, modules));
+    stepsOf(courseOf(parts, modules));
   } catch (error) {
     if (error instanceof Problem) return error.problems.map((problem) => problem.replaceAll(folder.path, 'charts'));
     throw error;
@@ -35,19 +37,29 @@ function problemsOf(parts: readonly Part[], modules?: Readonly<Record<string, ()
 beforeEach(() => put(folder.path, { 'index.ts': '', '03-services/clusterip/chart.ts': '', '03-services/nodeport/chart.ts': '' }));
 
 describe('a course that is right', () => {
-  test('is its manifests, numbered in teaching order', () => {
-    expect(manifestsOf(courseOf([services]))).toMatchObject([
+  test('is its steps, numbered in teaching order', () => {
+    expect(stepsOf(courseOf([services]))).toMatchObject([
       {
-        step: 'clusterip',
-        path: '03-services/01-clusterip.yaml',
-        header: ['Les Services · étape 1 · Servir une page', 'kubectl apply -f 03-services/01-clusterip.yaml'],
+        id: '03-services/clusterip',
+        number: '3.1',
+        solution: {
+          path: '03-services/01-clusterip.yaml',
+          header: ['Les Services · étape 1 · Servir une page', 'kubectl apply -f 03-services/01-clusterip.yaml'],
+        },
+        start: null,
       },
       {
-        step: 'nodeport',
+        id: '03-services/nodeport',
+        name: 'nodeport',
+        number: '3.2',
+        part: services,
         folder: join(folder.path, '03-services/nodeport'),
-        source: join(folder.path, '03-services/nodeport/chart.ts'),
-        path: '03-services/02-nodeport.yaml',
-        Class: Web,
+        about: Web.about,
+        solution: {
+          source: join(folder.path, '03-services/nodeport/chart.ts'),
+          path: '03-services/02-nodeport.yaml',
+          Class: Web,
+        },
       },
     ]);
   });
@@ -55,13 +67,13 @@ describe('a course that is right', () => {
   test('has the state that a step starts from, when the step has one', () => {
     put(folder.path, { '03-services/nodeport/start.ts': '' });
     class Broken extends Web {}
-    const manifests = manifestsOf(courseOf([services], { '03-services/nodeport/start': () => ({ default: Broken }) }));
-    expect(manifests.map(({ path }) => path)).toEqual([
+    const steps = stepsOf(courseOf([services], { '03-services/nodeport/start': () => ({ default: Broken }) }));
+    expect(steps.flatMap(manifestsOf).map(({ path }) => path)).toEqual([
       '03-services/01-clusterip.yaml',
       '03-services/02-nodeport.yaml',
       '03-services/02-nodeport.start.yaml',
     ]);
-    expect(manifests[2]).toMatchObject({
+    expect(steps[1]?.start).toMatchObject({
       source: join(folder.path, '03-services/nodeport/start.ts'),
       header: ['Les Services · étape 2 · Servir une page (état de départ)', 'kubectl apply -f 03-services/02-nodeport.start.yaml'],
       Class: Broken,
@@ -70,10 +82,10 @@ describe('a course that is right', () => {
 
   test('warns above the objects of the whole cluster', () => {
     class ForAll extends Web {
-      static override readonly scope: Scope = 'cluster';
+      static override readonly about = about({ ...Web.about, scope: 'cluster' });
     }
-    const [manifest] = manifestsOf(courseOf([services], { '03-services/clusterip/chart': () => ({ default: ForAll }) }));
-    expect(manifest?.header[1]).toBe('Objets du cluster entier : pour le formateur, ou sur un cluster à vous.');
+    const [step] = stepsOf(courseOf([services], { '03-services/clusterip/chart': () => ({ default: ForAll }) }));
+    expect(step?.solution.header[1]).toBe('Objets du cluster entier : pour le formateur, ou sur un cluster à vous.');
   });
 
   test('may have files beside its folders', () => {
@@ -145,22 +157,24 @@ describe('a course that is refused', () => {
     ['a chart that exports an object', () => ({ default: { title: 'a' } }), wrongExport],
     ['a chart that exports a function', () => ({ default: () => undefined }), wrongExport],
     ['a chart that exports another class', () => ({ default: class {} }), wrongExport],
-    ...['', 'Faire | une chose', 'Faire\nune chose', undefined].map((title): [string, () => unknown, string] => [
-      `a step whose title is ${JSON.stringify(title)}`,
-      () => ({
-        default: class extends Step {
-          static override readonly title = title as string;
-        },
-      }),
-      "le titre de l'étape doit être un texte d'une ligne, sans « | » ; écrivez « static override readonly title = '…' ».",
-    ]),
     [
-      'a step without a title',
+      'a step that says nothing of itself',
       () => ({ default: class extends Step {} }),
-      "le titre de l'étape doit être un texte d'une ligne, sans « | » ; écrivez « static override readonly title = '…' ».",
+      "l'étape ne dit rien d'elle-même ; écrivez « static override readonly about = about({ title: '…' }) ».",
     ],
   ])('%s', (_, load, problem) => {
     expect(problemsOf([services], { '03-services/nodeport/chart': load })).toEqual([`charts/03-services/nodeport/chart.ts : ${problem}`]);
+  });
+
+  test('every wrong thing that a step says of itself is told, with its file', () => {
+    class Wrong extends Step {
+      static override readonly about = { ...about({ title: '' }), scope: 'clutser' } as unknown as About;
+    }
+    const problems = problemsOf([services], { '03-services/nodeport/chart': () => ({ default: Wrong }) });
+    expect(problems.map((problem) => problem.split(' ne convient')[0])).toEqual([
+      'charts/03-services/nodeport/chart.ts : about.title : ""',
+      'charts/03-services/nodeport/chart.ts : about.scope : "clutser"',
+    ]);
   });
 
   test('a start state that does not load is named', () => {
