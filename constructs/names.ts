@@ -28,6 +28,15 @@ const word = '[a-zA-Z0-9]([-_.a-zA-Z0-9]{0,61}[a-zA-Z0-9])?';
 const labelValue = new RegExp(`^(${word})?$`);
 const qualifiedKey = new RegExp(`^([a-z0-9]([-.a-z0-9]*[a-z0-9])?/)?${word}$`);
 
+/** Refuses the key of a label or an annotation that Kubernetes would refuse. `owner` is where it is written. */
+export function checkLabelKey(owner: string, key: string): void {
+  if (!qualifiedKey.test(key)) {
+    throw new Error(
+      `« ${key} », dans « ${owner} », n'est la clé d'aucune étiquette ni annotation : 63 caractères au plus, lettres sans accent, chiffres, « - », « _ » et « . », après un domaine et « / » s'il le faut.`,
+    );
+  }
+}
+
 /**
  * Labels that Kubernetes accepts.
  * https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set

@@ -1,7 +1,6 @@
 import type { Construct } from 'constructs';
 import { Step } from '../../course/step';
 import * as k8s from '../../imports/k8s';
-import { checkLabels } from '../names';
 import { Resource } from '../resource';
 import { checkEntries, checkKey } from './entries';
 
@@ -12,7 +11,6 @@ export interface ConfigMapProps {
   readonly files?: readonly string[];
   /** Frozen for good: only a new ConfigMap can change it. @default false */
   readonly immutable?: boolean;
-  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** Configuration that an application reads, apart from its image. https://kubernetes.io/docs/concepts/configuration/configmap/ */
@@ -22,14 +20,13 @@ export class ConfigMap extends Resource {
   constructor(scope: Construct, name: string, props: ConfigMapProps) {
     super(scope, 'ConfigMap', name);
     const files = props.files ?? [];
-    checkLabels(name, props.labels);
     const twin = files.find((file, index) => file in (props.data ?? {}) || files.indexOf(file) !== index);
     if (twin !== undefined) throw new Error(`Le ConfigMap « ${name} » a deux entrées « ${twin} » : gardez-en une.`);
     const data = { ...props.data, ...Object.fromEntries(files.map((file) => [file, stepOf(scope).file(file)])) };
     this.keys = Object.keys(data);
     checkEntries('ConfigMap', name, data);
     this.define(k8s.KubeConfigMap, {
-      metadata: { name, ...(props.labels && { labels: { ...props.labels } }) },
+      metadata: { name },
       ...(props.immutable && { immutable: true }),
       data,
     });

@@ -13,7 +13,6 @@ export interface Secret {
 export interface OpaqueSecretProps {
   /** Sample values, readable by anyone who reads the course: never a real one. */
   readonly stringData: Readonly<Record<string, string>>;
-  readonly immutable?: boolean;
 }
 
 /**
@@ -29,7 +28,6 @@ export class OpaqueSecret extends Resource implements Secret {
     checkEntries('Secret', name, props.stringData);
     this.define(k8s.KubeSecret, {
       metadata: { name },
-      ...(props.immutable && { immutable: true }),
       type: 'Opaque',
       stringData: { ...props.stringData },
     });

@@ -8,12 +8,13 @@ import { Deployment } from '../workloads/deployment';
 import { DeploymentStrategy } from '../workloads/deployment-strategy';
 import { elasticsearchProbes } from './probes';
 
+/** Where applications find it. */
+const service = 'elasticsearch';
+
 export interface ElasticsearchProps {
-  /** The Service's name. @default elasticsearch */
-  readonly service?: string;
   /** The size of the claim that keeps the data, as a quantity. @default none: the data dies with the pod */
   readonly storage?: string;
-  /** @default app: the name */
+  /** Labels of its Deployment and of the pods. @default none, and app: the name */
   readonly labels?: Readonly<Record<string, string>>;
 }
 
@@ -25,10 +26,10 @@ export class Elasticsearch extends Construct {
 
   constructor(scope: Construct, name: string, props: ElasticsearchProps = {}) {
     super(scope, `Elasticsearch ${name}`);
-    const { labels, storage, service = 'elasticsearch' } = props;
+    const { labels, storage } = props;
     this.claim = storage === undefined ? undefined : new PersistentVolumeClaim(this, service, { size: storage });
     const pods = new Deployment(this, name, {
-      ...(labels && { labels, deploymentLabels: labels }),
+      ...(labels && { labels, podLabels: labels }),
       strategy: DeploymentStrategy.recreate,
       fsGroup: 1000,
       terminationGracePeriodSeconds: 120,

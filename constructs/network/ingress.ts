@@ -8,13 +8,10 @@ import type { Service } from './service';
 /** Where the requests for a path of a host go. */
 export interface IngressRule {
   readonly host: string;
-  /** @default / */
+  /** Requests below it go there too. @default / */
   readonly path?: string;
-  /** `Prefix` also takes what is below the path. @default Prefix */
-  readonly pathType?: 'Prefix' | 'Exact';
+  /** They go to its first port. */
   readonly service: Service;
-  /** The Service's port, by name. @default its first */
-  readonly port?: string;
 }
 
 export interface IngressProps {
@@ -23,7 +20,6 @@ export interface IngressProps {
   readonly controller: IngressClass | { readonly annotation: string };
   /** The certificate for every host of the rules, in a Secret of type kubernetes.io/tls. @default plain HTTP */
   readonly tls?: Secret;
-  readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /** HTTP routes from outside to Services, by host and path. https://kubernetes.io/docs/concepts/services-networking/ingress/ */
@@ -34,12 +30,11 @@ export class Ingress extends Resource {
     if (rules.length === 0) throw new Error(`L'Ingress « ${name} » n'a aucune règle : donnez-lui au moins un hôte et un Service.`);
     const hosts = [...new Set(rules.map(({ host }) => host))];
     for (const host of hosts) checkHost(name, host);
-    const annotations = {
-      ...('annotation' in controller && { 'kubernetes.io/ingress.class': controller.annotation }),
-      ...props.annotations,
-    };
     this.define(k8s.KubeIngress, {
-      metadata: { name, ...(Object.keys(annotations).length > 0 && { annotations }) },
+      metadata: {
+        name,
+        ...('annotation' in controller && { annotations: { 'kubernetes.io/ingress.class': controller.annotation } }),
+      },
       spec: {
         ...(controller instanceof IngressClass && { ingressClassName: controller.name }),
         ...(tls && { tls: [{ hosts, secretName: tls.name }] }),
@@ -52,18 +47,15 @@ export class Ingress extends Resource {
   }
 }
 
-function httpPath(ingress: string, { service, port, path = '/', pathType = 'Prefix' }: IngressRule): k8s.HttpIngressPath {
-  const known = Object.keys(service.ports);
-  const name = port ?? known[0];
-  if (name === undefined || !known.includes(name)) {
-    throw new Error(
-      `L'Ingress « ${ingress} » vise le port « ${name ?? '(aucun)'} » du Service « ${service.name} », qui ne l'a pas ; ses ports : ${known.join(', ') || 'aucun'}.`,
-    );
+function httpPath(ingress: string, { service, path = '/' }: IngressRule): k8s.HttpIngressPath {
+  const [port] = Object.keys(service.ports);
+  if (port === undefined) {
+    throw new Error(`L'Ingress « ${ingress} » mène au Service « ${service.name} », qui n'a aucun port : donnez-lui-en un.`);
   }
   if (!path.startsWith('/') || path.includes('//')) {
     throw new Error(`Le chemin « ${path} » de l'Ingress « ${ingress} » doit commencer par « / » et n'avoir jamais deux « / » de suite.`);
   }
-  return { path, pathType, backend: { service: { name: service.name, port: { name } } } };
+  return { path, pathType: 'Prefix', backend: { service: { name: service.name, port: { name: port } } } };
 }
 
 function checkHost(ingress: string, host: string): void {

@@ -51,7 +51,7 @@ export class NetworkPolicy extends Resource {
     this.define(k8s.KubeNetworkPolicy, {
       metadata: { name },
       spec: {
-        podSelector: pods === 'all' ? {} : { matchLabels: { ...pods.labels } },
+        podSelector: pods === 'all' ? {} : { matchLabels: { ...pods.podLabels } },
         policyTypes: [...(ingress ? ['Ingress'] : []), ...(egress ? ['Egress'] : [])],
         ...(ingress &&
           ingress.length > 0 && {
@@ -99,7 +99,7 @@ function peer(given: Peer): k8s.NetworkPolicyPeer {
       ...(given.pods && { podSelector: { matchLabels: { ...given.pods } } }),
     };
   }
-  return { podSelector: { matchLabels: { ...given.labels } } };
+  return { podSelector: { matchLabels: { ...given.podLabels } } };
 }
 
 function allowedPorts(ports: Allowed['ports']): { ports?: k8s.NetworkPolicyPort[] } {

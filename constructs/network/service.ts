@@ -1,6 +1,5 @@
 import type { Construct } from 'constructs';
 import * as k8s from '../../imports/k8s';
-import { checkLabels } from '../names';
 import type { Pods } from '../pods/pods';
 import { Workload } from '../pods/workload';
 import { Resource } from '../resource';
@@ -11,7 +10,6 @@ export interface ServiceProps {
   readonly pods: Pods | readonly Pods[];
   /** Ports of the Service by the name of the container port that each leads to: `{ http: 3050 }`. */
   readonly ports: Readonly<Record<string, number>>;
-  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** What one type of Service adds to what all of them have. */
@@ -30,11 +28,10 @@ export abstract class Service extends Resource {
 
   protected constructor(scope: Construct, name: string, props: ServiceProps & ServiceType) {
     super(scope, 'Service', name);
-    const { ports, labels, annotations = {}, spec, nodePorts = {} } = props;
+    const { ports, annotations = {}, spec, nodePorts = {} } = props;
     const selected = [props.pods].flat();
     this.selector = commonLabels(name, selected);
     this.ports = ports;
-    checkLabels(name, labels);
     if (Object.keys(ports).length === 0 && spec?.clusterIp !== 'None') {
       throw new Error(`Le Service « ${name} » n'a aucun port : donnez-lui l'un de ceux des pods ; leurs ports : ${knownPorts(selected)}.`);
     }
@@ -42,7 +39,6 @@ export abstract class Service extends Resource {
     this.define(k8s.KubeService, {
       metadata: {
         name,
-        ...(labels && { labels: { ...labels } }),
         ...(Object.keys(annotations).length > 0 && { annotations: { ...annotations } }),
       },
       spec: {
@@ -62,7 +58,7 @@ export abstract class Service extends Resource {
     return root.node
       .findAll()
       .filter((construct): construct is Workload => construct instanceof Workload && !selected.includes(construct))
-      .filter(({ labels }) => Object.entries(this.selector).every(([key, value]) => labels[key] === value))
+      .filter(({ podLabels }) => Object.entries(this.selector).every(([key, value]) => podLabels[key] === value))
       .map(
         (stranger) =>
           `Le Service « ${this.name} » choisit aussi les pods de « ${stranger.name} », qui ont les mêmes étiquettes : donnez-leur d'autres étiquettes, ou passez-les dans « pods ».`,
@@ -72,7 +68,7 @@ export abstract class Service extends Resource {
 
 function commonLabels(service: string, pods: readonly Pods[]): Record<string, string> {
   const [first, ...others] = pods;
-  const common = Object.entries(first?.labels ?? {}).filter(([key, value]) => others.every(({ labels }) => labels[key] === value));
+  const common = Object.entries(first?.podLabels ?? {}).filter(([key, value]) => others.every(({ podLabels }) => podLabels[key] === value));
   if (common.length === 0) {
     throw new Error(`Les pods donnés au Service « ${service} » n'ont aucune étiquette en commun : ajoutez-leur la même, comme app: web.`);
   }

@@ -2,7 +2,6 @@ import type { Image } from '../../course/images';
 import { type Note, note } from '../../course/note';
 import type * as k8s from '../../imports/k8s';
 import type { ConfigMap } from '../configuration/config-map';
-import type { Secret } from '../configuration/secret';
 import { checkName } from '../names';
 import { type Resources, resourceRequirements } from './container-resources';
 import { type Env, envVars } from './env';
@@ -16,8 +15,8 @@ export interface ContainerProps {
   readonly command?: readonly string[];
   readonly args?: readonly string[];
   readonly env?: Env;
-  /** ConfigMaps and Secrets whose entries all become variables. */
-  readonly envFrom?: readonly (ConfigMap | { readonly secret: Secret })[];
+  /** ConfigMaps whose entries all become variables. */
+  readonly envFrom?: readonly ConfigMap[];
   /** Ports by name. @default the image's */
   readonly ports?: Readonly<Record<string, number>>;
   /** @default readiness and liveness on the image's health paths; `{}` for none */
@@ -34,8 +33,16 @@ export interface ContainerProps {
   }[];
   /** Whether it may write to its own root file system. @default false: it writes to its mounts and the image's writable folders */
   readonly writableRoot?: boolean;
-  /** All the powers of the node's root: only for a lesson that shows it refused. @default false */
-  readonly privileged?: boolean;
+}
+
+/** What a container's pod decides for it. */
+interface ContainerPlace {
+  /** The image's full name, with the trainer's mirror. */
+  readonly imageName: string;
+  /** @default the pod's */
+  readonly user?: number | undefined;
+  /** Whether it is an init container, which serves nothing: it has none of the image's ports and probes. */
+  readonly ends: boolean;
 }
 
 /** Where a field of a container is. The Kubernetes of the types, 1.27, had no `restartPolicy` there. */
@@ -50,7 +57,7 @@ export class Container {
 
   constructor(
     readonly name: string,
-    readonly props: ContainerProps,
+    private readonly props: ContainerProps,
   ) {
     checkName('conteneur', name);
     if (!props.image?.reference)
@@ -68,11 +75,17 @@ export class Container {
     return this;
   }
 
-  /**
-   * The typed container. `imageName` is the image's full name; `secure` adds what Pod Security `restricted` asks for; `ends` is
-   * true of an init container, which serves nothing: it has none of the image's ports and probes.
-   */
-  toSpec(imageName: string, secure: boolean, user: number | undefined, ends: boolean): k8s.Container {
+  get image(): Image {
+    return this.props.image;
+  }
+
+  /** Whether it must be started anew to be given other resources. */
+  get restartsToResize(): boolean {
+    return (this.props.resizePolicy ?? []).some(({ restartPolicy }) => restartPolicy === 'RestartContainer');
+  }
+
+  /** The typed container, with what Pod Security `restricted` asks of it. */
+  toSpec({ imageName, user, ends }: ContainerPlace): k8s.Container {
     const { props, name } = this;
     const ports = ends ? (props.ports ?? {}) : this.ports;
     if (ends && (Object.keys(props.probes ?? {}).length > 0 || props.preStop)) {
@@ -80,9 +93,6 @@ export class Container {
         `Le conteneur d'initialisation « ${name} » a une sonde ou preStop, que Kubernetes refuse à un conteneur qui se termine : retirez-les, ou faites-en un sidecar.`,
       );
     }
-    const envFrom = props.envFrom?.map((source) =>
-      'secret' in source ? { secretRef: { name: source.secret.name } } : { configMapRef: { name: source.name } },
-    );
     return {
       name,
       image: imageName,
@@ -91,7 +101,7 @@ export class Container {
       ...(Object.keys(ports).length > 0 && {
         ports: Object.entries(ports).map(([portName, containerPort]) => ({ name: portName, containerPort })),
       }),
-      ...(envFrom && { envFrom }),
+      ...(props.envFrom && { envFrom: props.envFrom.map((config) => ({ configMapRef: { name: config.name } })) }),
       ...(props.env && { env: envVars(props.env) }),
       resources: resourceRequirements(name, props.image.resources, props.resources),
       ...(props.resizePolicy && { resizePolicy: props.resizePolicy.map((policy) => ({ ...policy })) }),
@@ -100,7 +110,7 @@ export class Container {
       ...(this.mounts.length > 0 && {
         volumeMounts: this.mounts.map(({ volume, path, options }) => ({ name: volume.name, mountPath: path, ...options })),
       }),
-      ...((secure || props.privileged) && { securityContext: this.securityContext(user) }),
+      securityContext: this.securityContext(user),
     };
   }
 
@@ -118,11 +128,11 @@ export class Container {
 
   private probes(): Pick<k8s.Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
     const { startup, readiness, liveness } = this.props.probes ?? this.defaultProbes();
-    const spec = (probe: Probe, mostSuccesses?: 1) => probe.toSpec(this.name, this.ports, mostSuccesses);
+    const spec = (probe: Probe) => probe.toSpec(this.name, this.ports);
     return {
-      ...(startup && { startupProbe: spec(startup, 1) }),
+      ...(startup && { startupProbe: spec(startup) }),
       ...(readiness && { readinessProbe: spec(readiness) }),
-      ...(liveness && { livenessProbe: spec(liveness, 1) }),
+      ...(liveness && { livenessProbe: spec(liveness) }),
     };
   }
 
@@ -132,7 +142,6 @@ export class Container {
   }
 
   private securityContext(user: number | undefined): k8s.SecurityContext {
-    if (this.props.privileged) return { privileged: true };
     return {
       ...(user !== undefined && { runAsUser: user }),
       allowPrivilegeEscalation: false,

@@ -1,9 +1,7 @@
 import type * as k8s from '../../imports/k8s';
 import type { ConfigMap } from '../configuration/config-map';
 import type { Secret } from '../configuration/secret';
-
-const podField =
-  /^(metadata\.(name|namespace|uid|(labels|annotations)\['[^']+'\])|spec\.(nodeName|serviceAccountName)|status\.(podIPs?|hostIPs?))$/;
+import { checkPodField, type VariableField } from './pod-field';
 
 /** The value of an environment variable: a text, or where it is taken from when the container starts. */
 export class EnvValue {
@@ -22,12 +20,8 @@ export class EnvValue {
   }
 
   /** A field of the pod itself: `metadata.name`, `status.podIP`, `metadata.labels['…']`. */
-  static field(fieldPath: string): EnvValue {
-    if (!podField.test(fieldPath)) {
-      throw new Error(
-        `Le champ « ${fieldPath} » d'un pod ne peut pas devenir une variable : écrivez metadata.name, metadata.namespace, metadata.uid, metadata.labels['…'], metadata.annotations['…'], spec.nodeName, spec.serviceAccountName, status.podIP ou status.hostIP.`,
-      );
-    }
+  static field(fieldPath: VariableField): EnvValue {
+    checkPodField(fieldPath);
     return new EnvValue({ fieldRef: { fieldPath } });
   }
 }

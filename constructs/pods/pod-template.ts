@@ -6,14 +6,26 @@ import { appOf, type StepApp } from '../../course/step-app';
 import type * as k8s from '../../imports/k8s';
 import { checkLabels } from '../names';
 import type { Container } from './container';
-import { checkPod, containersOf, type PodProps } from './pod-props';
+import { checkPod, containersOf, type PodSpecProps, type RestartPolicy } from './pod-props';
 import { podVolumes } from './pod-volumes';
 import type { Pods } from './pods';
 import { podPorts } from './ports';
 
+/** A pod before it has an object to stand in. */
+export interface PodTemplateParts {
+  readonly spec: PodSpecProps;
+  /** @default app: the name of the workload */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  readonly annotations?: Readonly<Record<string, string>> | undefined;
+  /** @default Kubernetes' own: Always */
+  readonly restartPolicy?: RestartPolicy;
+  /** The claims that a StatefulSet makes for each pod, by name. @default none */
+  readonly claimTemplates?: readonly string[];
+}
+
 /** A pod as its workload describes it: a value that Pod, Deployment and the others place in their spec. */
 export class PodTemplate implements Pods {
-  readonly labels: Readonly<Record<string, string>>;
+  readonly podLabels: Readonly<Record<string, string>>;
   readonly ports: Readonly<Record<string, number>>;
   private readonly app: StepApp;
   private readonly volumes: readonly k8s.Volume[];
@@ -21,60 +33,55 @@ export class PodTemplate implements Pods {
   constructor(
     scope: Construct,
     name: string,
-    private readonly props: PodProps,
-    claimTemplates: readonly string[] = [],
+    private readonly props: PodTemplateParts,
   ) {
+    const { spec, labels = { app: name }, restartPolicy, claimTemplates = [] } = props;
     this.app = appOf(scope);
-    this.labels = props.labels ?? { app: name };
-    if (Object.keys(this.labels).length === 0)
+    this.podLabels = labels;
+    if (Object.keys(labels).length === 0)
       throw new Error(`Les pods de « ${name} » n'ont aucune étiquette : donnez-leur-en une, comme app: web.`);
-    checkLabels(name, this.labels);
-    checkPod(name, props);
+    checkLabels(name, labels);
+    checkPod(name, spec, restartPolicy);
     // Without the init containers, which have ended when the pod takes requests.
-    this.ports = podPorts(name, [...(props.sidecars ?? []), ...props.containers]);
-    this.volumes = podVolumes(name, containersOf(props), claimTemplates, this.app.settings);
+    this.ports = podPorts(name, [...(spec.sidecars ?? []), ...spec.containers]);
+    this.volumes = podVolumes({ owner: name, containers: containersOf(spec), claimTemplates, settings: this.app.settings });
   }
 
   get metadata(): k8s.ObjectMeta {
-    return { labels: { ...this.labels }, ...(this.props.annotations && { annotations: { ...this.props.annotations } }) };
+    return { labels: { ...this.podLabels }, ...(this.props.annotations && { annotations: { ...this.props.annotations } }) };
   }
 
   get spec(): k8s.PodSpec {
-    const { props } = this;
-    const secure = props.security !== 'image';
-    const users = new Set(containersOf(props).map(({ props: { image } }) => image.user));
+    const { restartPolicy, spec } = this.props;
+    const users = new Set(containersOf(spec).map(({ image }) => image.user));
     const shared = users.size === 1 ? [...users][0] : undefined;
     const toSpec = (container: Container) => {
-      const { image } = container.props;
-      const ends = props.initContainers?.includes(container) ?? false;
-      return container.toSpec(this.app.imageName(image), secure, users.size > 1 ? image.user : undefined, ends);
+      const { image } = container;
+      const ends = spec.initContainers?.includes(container) ?? false;
+      return container.toSpec({ imageName: this.app.imageName(image), ...(users.size > 1 && { user: image.user }), ends });
     };
-    const early = [...(props.initContainers ?? []), ...(props.sidecars ?? [])];
+    const early = [...(spec.initContainers ?? []), ...(spec.sidecars ?? [])];
     return {
-      ...(props.restartPolicy && { restartPolicy: props.restartPolicy }),
-      ...(props.terminationGracePeriodSeconds !== undefined && { terminationGracePeriodSeconds: props.terminationGracePeriodSeconds }),
-      ...(props.hostname !== undefined && { hostname: props.hostname }),
-      ...(props.subdomain !== undefined && { subdomain: props.subdomain }),
-      ...props.scheduling?.toSpec(this.labels),
-      ...(props.serviceAccount ? { serviceAccountName: props.serviceAccount.name } : { automountServiceAccountToken: false }),
-      ...(props.enableServiceLinks !== undefined && { enableServiceLinks: props.enableServiceLinks }),
+      ...(restartPolicy && { restartPolicy }),
+      ...(spec.terminationGracePeriodSeconds !== undefined && { terminationGracePeriodSeconds: spec.terminationGracePeriodSeconds }),
+      ...spec.scheduling?.toSpec(this.podLabels),
+      ...(spec.serviceAccount ? { serviceAccountName: spec.serviceAccount.name } : { automountServiceAccountToken: false }),
+      ...(spec.enableServiceLinks !== undefined && { enableServiceLinks: spec.enableServiceLinks }),
       ...(early.length > 0 && { initContainers: early.map(toSpec) }),
-      containers: props.containers.map(toSpec),
+      containers: spec.containers.map(toSpec),
       ...(this.volumes.length > 0 && { volumes: [...this.volumes] }),
-      ...(secure && {
-        securityContext: {
-          runAsNonRoot: true,
-          ...(shared !== undefined && { runAsUser: shared }),
-          ...(props.fsGroup !== undefined && { fsGroup: props.fsGroup, fsGroupChangePolicy: 'OnRootMismatch' }),
-          seccompProfile: { type: 'RuntimeDefault' },
-        },
-      }),
+      securityContext: {
+        runAsNonRoot: true,
+        ...(shared !== undefined && { runAsUser: shared }),
+        ...(spec.fsGroup !== undefined && { fsGroup: spec.fsGroup, fsGroupChangePolicy: 'OnRootMismatch' }),
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
     };
   }
 
   /** Completes an object that holds this template's spec at `path`: what the 1.27 types lack, and the containers' notes. */
   complete(object: ApiObject, path: string): void {
-    const { initContainers = [], sidecars = [], containers } = this.props;
+    const { initContainers = [], sidecars = [], containers } = this.props.spec;
     for (const { name } of sidecars) object.addJsonPatch(patch(object.toJson(), `${path}.initContainers[${name}].restartPolicy`, 'Always'));
     const place = (list: string, all: readonly Container[]) => {
       for (const { name, notes } of all) {

@@ -10,27 +10,29 @@ import type { Volume } from './volume';
  * those of their images' writable folders too (two containers of the image postgres have one /tmp). A container that wants its
  * own mounts an emptyDir of another name there.
  */
-export function podVolumes(
-  pod: string,
-  containers: readonly Container[],
-  claimTemplates: readonly string[],
-  settings: Settings,
-): k8s.Volume[] {
+export function podVolumes(pod: {
+  /** The name of its workload. */
+  readonly owner: string;
+  readonly containers: readonly Container[];
+  readonly claimTemplates: readonly string[];
+  readonly settings: Settings;
+}): k8s.Volume[] {
+  const { owner, containers, claimTemplates, settings } = pod;
   const byName = new Map<string, Volume>();
   for (const { volume } of containers.flatMap(({ mounts }) => mounts)) {
     const known = byName.get(volume.name);
     const other = known && known !== volume && JSON.stringify(known.source) !== JSON.stringify(volume.source);
     if (other || (volume.source && claimTemplates.includes(volume.name))) {
-      throw new Error(`Deux volumes du pod de « ${pod} » s'appellent « ${volume.name} » : donnez-leur des noms différents.`);
+      throw new Error(`Deux volumes du pod de « ${owner} » s'appellent « ${volume.name} » : donnez-leur des noms différents.`);
     }
     if (volume.source === undefined && !claimTemplates.includes(volume.name)) {
       throw new Error(
-        `Le volume « ${volume.name} » du pod de « ${pod} » vient d'un modèle de demande (volumeClaimTemplates) que la charge n'a pas ; ses modèles : ${claimTemplates.join(', ') || 'aucun'}.`,
+        `Le volume « ${volume.name} » du pod de « ${owner} » vient d'un modèle de demande (volumeClaimTemplates) que la charge n'a pas ; ses modèles : ${claimTemplates.join(', ') || 'aucun'}.`,
       );
     }
     if (volume.source?.hostPath && !settings.hostPath) {
       throw new Error(
-        `Le volume « ${volume.name} » du pod de « ${pod} » monte un dossier du nœud (${volume.source.hostPath.path}) : écrivez « hostPath: true » dans course.yaml pour l'accepter.`,
+        `Le volume « ${volume.name} » du pod de « ${owner} » monte un dossier du nœud (${volume.source.hostPath.path}) : écrivez « hostPath: true » dans course.yaml pour l'accepter.`,
       );
     }
     byName.set(volume.name, volume);

@@ -4,11 +4,9 @@ import type { Ports } from './ports';
 
 /** How often and how patiently the kubelet asks, in seconds and in failures. Kubernetes' defaults: every 10 s, 3 failures. */
 interface ProbeTiming {
-  readonly initialDelaySeconds?: number;
   readonly periodSeconds?: number;
   readonly timeoutSeconds?: number;
   readonly failureThreshold?: number;
-  readonly successThreshold?: number;
 }
 
 /**
@@ -36,17 +34,11 @@ export class Probe {
     return new Probe(() => ({ exec: { command: [...command] }, ...timing }));
   }
 
-  /** The typed probe of a container that has these ports. Throws when the probe's port is not among them. Only a readiness probe
-   * may ask for several successes. */
-  toSpec(container: string, ports: Ports, mostSuccesses?: number): k8s.Probe {
+  /** The typed probe of a container that has these ports. Throws when the probe's port is not among them. */
+  toSpec(container: string, ports: Ports): k8s.Probe {
     const probe = this.handler(container, ports);
-    const check = (field: keyof ProbeTiming, least: number, most?: number) =>
-      checkCount(`${field} d'une sonde du conteneur « ${container} »`, probe[field], least, most);
-    check('initialDelaySeconds', 0);
-    check('periodSeconds', 1);
-    check('timeoutSeconds', 1);
-    check('failureThreshold', 1);
-    check('successThreshold', 1, mostSuccesses);
+    for (const field of ['periodSeconds', 'timeoutSeconds', 'failureThreshold'] as const)
+      checkCount(`${field} d'une sonde du conteneur « ${container} »`, probe[field], 1);
     return probe;
   }
 }

@@ -1,14 +1,26 @@
 import type * as k8s from '../../imports/k8s';
 import { checkCount } from '../count';
-import { checkLabels } from '../names';
+
+/** A label of a node, with the values that suit. */
+interface NodeLabel {
+  readonly key: string;
+  readonly values: readonly [string, ...string[]];
+}
+
+/** A taint, whatever its value. https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ */
+interface Toleration {
+  readonly key: string;
+  readonly operator: 'Exists';
+  readonly effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+}
 
 export interface SchedulingProps {
   /** Labels that the node must have. */
-  readonly nodeSelector?: Readonly<Record<string, string>>;
+  readonly requireNodes?: readonly NodeLabel[];
   /** Labels that the node had better have, with a weight of 1 to 100. */
-  readonly preferNodes?: readonly { readonly key: string; readonly values: readonly [string, ...string[]]; readonly weight: number }[];
-  readonly requireNodes?: readonly { readonly key: string; readonly values: readonly [string, ...string[]] }[];
-  readonly tolerations?: readonly k8s.Toleration[];
+  readonly preferNodes?: readonly (NodeLabel & { readonly weight: number })[];
+  /** Taints that the pod does not mind. */
+  readonly tolerations?: readonly Toleration[];
   /** Keeps the pods of this workload on different nodes: `required` leaves Pending those that find none. */
   readonly spread?: 'preferred' | 'required';
   /** Another scheduler than the default one. */
@@ -17,36 +29,33 @@ export interface SchedulingProps {
 
 /** Where a pod may run. https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/ */
 export class Scheduling {
-  constructor(private readonly props: SchedulingProps) {
-    checkLabels('nodeSelector', props.nodeSelector);
-  }
+  constructor(private readonly props: SchedulingProps) {}
 
   toSpec(labels: Readonly<Record<string, string>>): Partial<k8s.PodSpec> {
-    const { nodeSelector, tolerations, schedulerName } = this.props;
+    const { tolerations, schedulerName } = this.props;
     const affinity = { ...this.nodeAffinity(), ...this.podAntiAffinity(labels) };
     return {
       ...(schedulerName !== undefined && { schedulerName }),
-      ...(nodeSelector && { nodeSelector: { ...nodeSelector } }),
       ...(Object.keys(affinity).length > 0 && { affinity }),
-      ...(tolerations && { tolerations: [...tolerations] }),
+      ...(tolerations && { tolerations: tolerations.map((toleration) => ({ ...toleration })) }),
     };
   }
 
   private nodeAffinity(): k8s.Affinity {
     const { preferNodes, requireNodes } = this.props;
     if (!preferNodes && !requireNodes) return {};
-    const expression = (key: string, values: readonly string[]) => ({ key, operator: 'In', values: [...values] });
+    const expression = ({ key, values }: NodeLabel) => ({ key, operator: 'In', values: [...values] });
     return {
       nodeAffinity: {
         ...(requireNodes && {
           requiredDuringSchedulingIgnoredDuringExecution: {
-            nodeSelectorTerms: [{ matchExpressions: requireNodes.map(({ key, values }) => expression(key, values)) }],
+            nodeSelectorTerms: [{ matchExpressions: requireNodes.map(expression) }],
           },
         }),
         ...(preferNodes && {
-          preferredDuringSchedulingIgnoredDuringExecution: preferNodes.map(({ key, values, weight }) => {
-            checkCount("Le poids d'une préférence de nœud", weight, 1, 100);
-            return { weight, preference: { matchExpressions: [expression(key, values)] } };
+          preferredDuringSchedulingIgnoredDuringExecution: preferNodes.map((label) => {
+            checkCount(`Le poids de la préférence du nœud « ${label.key} »`, label.weight, 1, 100);
+            return { weight: label.weight, preference: { matchExpressions: [expression(label)] } };
           }),
         }),
       },

@@ -4,6 +4,7 @@ import type { Secret } from '../configuration/secret';
 import { checkName } from '../names';
 import { quantity } from '../quantity';
 import type { PersistentVolumeClaim } from '../storage/persistent-volume-claim';
+import { checkPodField, type FileField } from './pod-field';
 
 /** Where a volume appears in a container. */
 interface MountOptions {
@@ -68,37 +69,19 @@ export class Volume {
     return new Volume(name, undefined);
   }
 
-  /** A folder that an NFS server exports. */
-  static nfs(name: string, options: { readonly server: string; readonly path: string; readonly readOnly?: boolean }): Volume {
-    checkFolder(name, options.path);
-    return new Volume(name, { nfs: { ...options } });
-  }
-
-  /** Storage that a CSI driver gives for the life of the pod. */
-  static csi(name: string, options: { readonly driver: string; readonly attributes?: Readonly<Record<string, string>> }): Volume {
-    return new Volume(name, {
-      csi: { driver: options.driver, ...(options.attributes && { volumeAttributes: { ...options.attributes } }) },
-    });
-  }
-
   /** The pod's own labels, annotations or name as files. `items` maps a file to a field: `{ labels: 'metadata.labels' }`. */
-  static downwardApi(name: string, items: Readonly<Record<string, string>>): Volume {
-    for (const fieldPath of Object.values(items)) {
-      if (!/^metadata\.(name|namespace|uid|labels|annotations)(\['[^']+'\])?$/.test(fieldPath)) {
-        throw new Error(
-          `Le champ « ${fieldPath} » du volume « ${name} » ne peut pas devenir un fichier : écrivez metadata.name, metadata.namespace, metadata.uid, metadata.labels ou metadata.annotations.`,
-        );
-      }
-    }
+  static downwardApi(name: string, items: Readonly<Record<string, FileField>>): Volume {
+    for (const field of Object.values(items)) checkPodField(field);
     return new Volume(name, {
       downwardApi: { items: Object.entries(items).map(([path, fieldPath]) => ({ path, fieldRef: { fieldPath } })) },
     });
   }
 
   /** A folder of the node. Refused unless the trainer's settings allow it, because it leaves the container. */
-  static hostPath(name: string, path: string, type: 'Directory' | 'DirectoryOrCreate' | 'File' = 'Directory'): Volume {
-    checkFolder(name, path);
-    return new Volume(name, { hostPath: { path, type } });
+  static hostPath(name: string, path: string): Volume {
+    if (!path.startsWith('/') || path.split('/').includes('..'))
+      throw new Error(`Le dossier « ${path} » du volume « ${name} » doit être un chemin absolu et sans « .. », comme /var/log.`);
+    return new Volume(name, { hostPath: { path, type: 'Directory' } });
   }
 
   /** This volume at a path of a container. */
@@ -110,10 +93,4 @@ export class Volume {
       throw new Error(`Le sous-chemin « ${subPath} » du volume « ${this.name} » doit être relatif et sans « .. », comme conf/site.`);
     return { volume: this, path, options };
   }
-}
-
-/** Refuses a folder of a server or of the node that is no absolute path. */
-function checkFolder(volume: string, path: string): void {
-  if (!path.startsWith('/') || path.split('/').includes('..'))
-    throw new Error(`Le dossier « ${path} » du volume « ${volume} » doit être un chemin absolu et sans « .. », comme /export.`);
 }

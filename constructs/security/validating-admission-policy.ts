@@ -28,13 +28,11 @@ export class ValidatingAdmissionPolicy extends Resource<'ValidatingAdmissionPoli
 
 export interface ValidatingAdmissionPolicyBindingProps {
   readonly policy: ValidatingAdmissionPolicy;
-  /** @default Deny */
-  readonly action?: 'Deny' | 'Warn' | 'Audit';
   /** Labels of the namespaces it holds in. @default all of them */
   readonly namespaces?: Readonly<Record<string, string>>;
 }
 
-/** Puts a policy in force. */
+/** Puts a policy in force: what it does not allow is refused. */
 export class ValidatingAdmissionPolicyBinding extends Resource {
   constructor(scope: Construct, name: string, props: ValidatingAdmissionPolicyBindingProps) {
     super(scope, 'ValidatingAdmissionPolicyBinding', name);
@@ -42,7 +40,7 @@ export class ValidatingAdmissionPolicyBinding extends Resource {
       metadata: { name },
       spec: {
         policyName: props.policy.name,
-        validationActions: [props.action ?? 'Deny'],
+        validationActions: ['Deny'],
         ...(props.namespaces && { matchResources: { namespaceSelector: { matchLabels: props.namespaces } } }),
       },
     });

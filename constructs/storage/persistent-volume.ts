@@ -8,8 +8,6 @@ export interface PersistentVolumeProps {
   readonly size: string;
   /** @default ReadWriteOnce */
   readonly accessMode?: AccessMode;
-  /** What becomes of the data when the claim goes. @default Retain */
-  readonly reclaimPolicy?: 'Retain' | 'Delete';
   readonly source: VolumeSource;
 }
 
@@ -25,7 +23,7 @@ type VolumeSource =
       };
     };
 
-/** Storage that an administrator prepared, without a class. https://kubernetes.io/docs/concepts/storage/persistent-volumes/ */
+/** Storage that an administrator prepared, without a class; its data stays when the claim goes. https://kubernetes.io/docs/concepts/storage/persistent-volumes/ */
 export class PersistentVolume extends Resource {
   constructor(scope: Construct, name: string, props: PersistentVolumeProps) {
     super(scope, 'PersistentVolume', name);
@@ -34,7 +32,7 @@ export class PersistentVolume extends Resource {
       spec: {
         capacity: { storage: size(props.size) },
         accessModes: [props.accessMode ?? 'ReadWriteOnce'],
-        persistentVolumeReclaimPolicy: props.reclaimPolicy ?? 'Retain',
+        persistentVolumeReclaimPolicy: 'Retain',
         storageClassName: '',
         ...props.source,
       },

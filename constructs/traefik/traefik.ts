@@ -6,7 +6,6 @@ import type { IngressClass } from '../network/ingress-class';
 import { LoadBalancerService } from '../network/load-balancer-service';
 import { NodePortService } from '../network/node-port-service';
 import { Container } from '../pods/container';
-import type { Pods } from '../pods/pods';
 import { Probe } from '../pods/probe';
 import { Deployment } from '../workloads/deployment';
 import { TraefikConfig, traefikEnv } from './config';
@@ -20,7 +19,7 @@ export interface TraefikProps {
   readonly https?: boolean;
   /** Ports of the nodes where the target has no load balancer and lets a lesson choose. @default Kubernetes chooses */
   readonly nodePorts?: { readonly web: number; readonly websecure?: number };
-  /** @default app: the name */
+  /** Labels of its Deployment and of the pods. @default none, and app: the name */
   readonly labels?: Readonly<Record<string, string>>;
 }
 
@@ -38,12 +37,13 @@ export class Traefik extends Construct {
       );
     }
     this.controller = ingressClass ?? { annotation: 'traefik' };
-    const exposure = appOf(this).target.get('ingressService');
+    const { target } = appOf(this);
+    const exposure = target.get('ingressService');
     const config = new TraefikConfig(this, name, { https, clusterScope: ingressClass !== undefined });
     const { account } = new TraefikRights(this, name);
     if (ingressClass) new TraefikClusterRights(this, name);
     const deployment = new Deployment(this, name, {
-      ...(labels && { labels, deploymentLabels: labels }),
+      ...(labels && { labels, podLabels: labels }),
       serviceAccount: account,
       // A Service named traefik-log, say, would inject TRAEFIK_LOG_PORT, which Traefik would refuse as a part of its configuration.
       enableServiceLinks: false,
@@ -63,22 +63,12 @@ export class Traefik extends Construct {
       'spec.template.spec.enableServiceLinks',
       "sinon les Services du namespace deviendraient des variables, d'où Traefik tire sa configuration",
     );
-    this.expose(name, deployment, exposure, { web: 80, ...(https && { websecure: 443 }) }, props.nodePorts);
-  }
-
-  private expose(
-    name: string,
-    pods: Pods,
-    exposure: 'NodePort' | 'LoadBalancer',
-    ports: Readonly<Record<string, number>>,
-    wanted: TraefikProps['nodePorts'],
-  ) {
+    const ports = { web: 80, ...(https && { websecure: 443 }) };
     if (exposure === 'LoadBalancer') {
-      new LoadBalancerService(this, name, { pods, ports, healthCheck: { port: 'traefik', path: '/ping' } });
+      new LoadBalancerService(this, name, { pods: deployment, ports, healthCheck: { port: 'traefik', path: '/ping' } });
       return;
     }
-    const { target } = appOf(this);
-    const nodePorts = Object.entries(wanted ?? {}).map(([port, number]) => [port, target.nodePort(number)]);
-    new NodePortService(this, name, { pods, ports, nodePorts: Object.fromEntries(nodePorts) });
+    const nodePorts = Object.entries(props.nodePorts ?? {}).map(([port, number]) => [port, target.nodePort(number)]);
+    new NodePortService(this, name, { pods: deployment, ports, nodePorts: Object.fromEntries(nodePorts) });
   }
 }

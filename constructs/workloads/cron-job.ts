@@ -16,13 +16,12 @@ export interface CronJobProps extends JobProps {
   /** @default Kubernetes' own: 3 and 1 */
   readonly successfulJobsHistoryLimit?: number;
   readonly failedJobsHistoryLimit?: number;
-  readonly suspend?: boolean;
 }
 
 /** A task at set times. https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ */
 export class CronJob extends Workload {
   constructor(scope: Construct, name: string, props: CronJobProps) {
-    super(scope, 'CronJob', name, { ...props, restartPolicy: props.restartPolicy ?? 'Never' });
+    super(scope, 'CronJob', name, { spec: props, labels: props.podLabels, restartPolicy: props.restartPolicy ?? 'Never' });
     checkSchedule(name, props.schedule);
     checkTimeZone(name, props.timeZone);
     checkCount(`startingDeadlineSeconds de « ${name} »`, props.startingDeadlineSeconds);
@@ -33,7 +32,6 @@ export class CronJob extends Workload {
       spec: {
         schedule: props.schedule,
         ...(props.timeZone !== undefined && { timeZone: props.timeZone }),
-        ...(props.suspend !== undefined && { suspend: props.suspend }),
         ...(props.concurrencyPolicy && { concurrencyPolicy: props.concurrencyPolicy }),
         ...(props.startingDeadlineSeconds !== undefined && { startingDeadlineSeconds: props.startingDeadlineSeconds }),
         ...(props.successfulJobsHistoryLimit !== undefined && { successfulJobsHistoryLimit: props.successfulJobsHistoryLimit }),

@@ -7,8 +7,6 @@ import type { Deployment } from './deployment';
 export interface HorizontalPodAutoscalerProps {
   /** What is scaled. It must leave its number of replicas to the autoscaler: `replicas: null`. */
   readonly target: Deployment;
-  /** @default 1 */
-  readonly minReplicas?: number;
   readonly maxReplicas: number;
   /** The average use to aim at, in percent of what the containers ask for. */
   readonly cpuPercent: number;
@@ -20,10 +18,9 @@ export interface HorizontalPodAutoscalerProps {
 export class HorizontalPodAutoscaler extends Resource {
   constructor(scope: Construct, name: string, props: HorizontalPodAutoscalerProps) {
     super(scope, 'HorizontalPodAutoscaler', name);
-    const { target, minReplicas = 1, maxReplicas, cpuPercent, scaleDownSeconds } = props;
-    checkCount(`minReplicas de « ${name} »`, minReplicas, 1);
+    const { target, maxReplicas, cpuPercent, scaleDownSeconds } = props;
     checkCount(`cpuPercent de « ${name} »`, cpuPercent, 1);
-    checkCount(`maxReplicas de « ${name} »`, maxReplicas, minReplicas);
+    checkCount(`maxReplicas de « ${name} »`, maxReplicas, 1);
     checkCount(`scaleDownSeconds de « ${name} »`, scaleDownSeconds, 0, 3600);
     if (target.replicas !== undefined) {
       throw new Error(
@@ -34,7 +31,7 @@ export class HorizontalPodAutoscaler extends Resource {
       metadata: { name },
       spec: {
         scaleTargetRef: { apiVersion: target.object.apiVersion, kind: target.object.kind, name: target.name },
-        minReplicas,
+        minReplicas: 1,
         maxReplicas,
         metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: cpuPercent } } }],
         ...(scaleDownSeconds !== undefined && { behavior: { scaleDown: { stabilizationWindowSeconds: scaleDownSeconds } } }),

@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
 import * as k8s from '../../imports/k8s';
 import { checkCount } from '../count';
-import type { PodProps } from '../pods/pod-props';
+import type { RestartPolicy, WorkloadProps } from '../pods/pod-props';
 import { Workload } from '../pods/workload';
 
-export interface JobProps extends Omit<PodProps, 'restartPolicy'> {
+export interface JobProps extends WorkloadProps {
   /** How many pods must end well. @default none: 1 for a single pod; with `parallelism`, a work queue, where the first success ends the hiring */
   readonly completions?: number;
   /** How many run at a time. @default 1 */
@@ -17,13 +17,13 @@ export interface JobProps extends Omit<PodProps, 'restartPolicy'> {
   readonly ttlSecondsAfterFinished?: number;
   readonly activeDeadlineSeconds?: number;
   /** What a failure gets: a new pod (Never), or the same pod again (OnFailure). @default Never */
-  readonly restartPolicy?: 'Never' | 'OnFailure';
+  readonly restartPolicy?: RestartPolicy;
 }
 
 /** A task that ends. https://kubernetes.io/docs/concepts/workloads/controllers/job/ */
 export class Job extends Workload {
   constructor(scope: Construct, name: string, props: JobProps) {
-    super(scope, 'Job', name, { ...props, restartPolicy: props.restartPolicy ?? 'Never' });
+    super(scope, 'Job', name, { spec: props, labels: props.podLabels, restartPolicy: props.restartPolicy ?? 'Never' });
     const job = this.define(k8s.KubeJob, { metadata: { name }, spec: { ...jobSpec(name, props), template: this.podTemplate } });
     this.template.complete(job, 'spec.template.spec');
   }

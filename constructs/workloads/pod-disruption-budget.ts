@@ -26,7 +26,7 @@ export class PodDisruptionBudget extends Resource {
       spec: {
         ...(minAvailable !== undefined && { minAvailable: k8s.IntOrString.fromNumber(minAvailable) }),
         ...(maxUnavailable !== undefined && { maxUnavailable: k8s.IntOrString.fromNumber(maxUnavailable) }),
-        selector: { matchLabels: { ...pods.labels } },
+        selector: { matchLabels: { ...pods.podLabels } },
       },
     });
   }

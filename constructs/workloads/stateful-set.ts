@@ -4,20 +4,17 @@ import * as k8s from '../../imports/k8s';
 import { checkCount } from '../count';
 import { checkName } from '../names';
 import { HeadlessService } from '../network/headless-service';
-import type { ServerPodProps } from '../pods/pod-props';
+import type { WorkloadProps } from '../pods/pod-props';
 import { Workload } from '../pods/workload';
 import { size } from '../quantity';
-import type { AccessMode } from '../storage/persistent-volume-claim';
 
-/** A claim that the controller makes for each pod. Mount it with `Volume.claimTemplate(name)`. */
+/** A claim (ReadWriteOnce) that the controller makes for each pod. Mount it with `Volume.claimTemplate(name)`. */
 interface ClaimTemplate {
   readonly name: string;
   readonly size: string;
-  /** @default ReadWriteOnce */
-  readonly accessMode?: AccessMode;
 }
 
-export interface StatefulSetProps extends ServerPodProps {
+export interface StatefulSetProps extends WorkloadProps {
   /** The headless Service that gives each pod its name. It is made from this, for the StatefulSet's pods. */
   readonly service: {
     readonly name: string;
@@ -43,13 +40,7 @@ export class StatefulSet extends Workload {
 
   constructor(scope: Construct, name: string, props: StatefulSetProps) {
     const claims = props.claims ?? [];
-    super(
-      scope,
-      'StatefulSet',
-      name,
-      props,
-      claims.map((claim) => claim.name),
-    );
+    super(scope, 'StatefulSet', name, { spec: props, labels: props.podLabels, claimTemplates: claims.map((claim) => claim.name) });
     checkCount(`replicas de « ${name} »`, props.replicas);
     if (!props.service?.name) {
       throw new Error(
@@ -78,7 +69,7 @@ export class StatefulSet extends Workload {
             metadata: { name: claim.name },
             spec: {
               ...(storageClass !== undefined && { storageClassName: storageClass }),
-              accessModes: [claim.accessMode ?? 'ReadWriteOnce'],
+              accessModes: ['ReadWriteOnce'],
               resources: { requests: { storage: size(claim.size) } },
             },
           })),

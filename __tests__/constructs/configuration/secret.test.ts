@@ -1,5 +1,5 @@
 import { AppliedSecret, OpaqueSecret } from '../../../constructs/configuration/secret';
-import { field, refuses, yaml } from '../../support/render';
+import { refuses, yaml } from '../../support/render';
 
 test('sample values are written in clear', () => {
   expect(yaml((step) => new OpaqueSecret(step, 'base', { stringData: { password: 'exemple', pin: '0123' } }))).toMatchInlineSnapshot(`
@@ -13,10 +13,6 @@ stringData:
   pin: "0123"
 "
 `);
-});
-
-test('it can be frozen', () => {
-  expect(field('immutable', (step) => new OpaqueSecret(step, 'base', { stringData: {}, immutable: true }))).toBe(true);
 });
 
 test('entries that exist may be referred to', () => {

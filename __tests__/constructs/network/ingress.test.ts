@@ -50,7 +50,7 @@ test('paths of one host are together, in the order of the author', () => {
   const compose: Compose<Ingress> = (step) => {
     const service = web(step);
     const rules = [
-      { host: 'a.test', service, path: '/admin', port: 'admin', pathType: 'Exact' as const },
+      { host: 'a.test', service, path: '/admin' },
       { host: '*.b.test', service },
       { host: 'a.test', service },
     ];
@@ -61,7 +61,7 @@ test('paths of one host are together, in the order of the author', () => {
       host: 'a.test',
       http: {
         paths: [
-          { path: '/admin', pathType: 'Exact', backend: { service: { name: 'web', port: { name: 'admin' } } } },
+          { path: '/admin', pathType: 'Prefix', backend: { service: { name: 'web', port: { name: 'http' } } } },
           { path: '/', pathType: 'Prefix', backend: { service: { name: 'web', port: { name: 'http' } } } },
         ],
       },
@@ -78,13 +78,6 @@ test('a class is named in its field, and then there is no annotation', () => {
     ingress({}, { controller: new IngressClass(step, 'traefik', { controller: 'traefik.io/ingress-controller' }) })(step);
   expect(field('spec.ingressClassName', compose)).toBe('traefik');
   expect(field('metadata', compose)).not.toHaveProperty('annotations');
-});
-
-test('annotations are added to that of the controller', () => {
-  expect(field('metadata.annotations', ingress({}, { annotations: { a: 'b' } }))).toEqual({
-    'kubernetes.io/ingress.class': 'traefik',
-    a: 'b',
-  });
 });
 
 test('a certificate is for every host of the rules', () => {
@@ -111,14 +104,9 @@ refuses([
     "L'Ingress « web » n'a aucune règle : donnez-lui au moins un hôte et un Service.",
   ],
   [
-    'a port that the Service has not is refused',
-    ingress({ port: 'https' }),
-    "L'Ingress « web » vise le port « https » du Service « web », qui ne l'a pas ; ses ports : http, admin.",
-  ],
-  [
-    'so is a Service without a port',
+    'a Service without a port is refused',
     (step) => ingress({ service: new HeadlessService(step, 'nu', { pods: new Deployment(step, 'nu', pods), ports: {} }) })(step),
-    "L'Ingress « web » vise le port « (aucun) » du Service « nu », qui ne l'a pas ; ses ports : aucun.",
+    "L'Ingress « web » mène au Service « nu », qui n'a aucun port : donnez-lui-en un.",
   ],
   noHost(''),
   noHost('Web.test'),

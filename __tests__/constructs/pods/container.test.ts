@@ -1,5 +1,4 @@
 import { ConfigMap } from '../../../constructs/configuration/config-map';
-import { AppliedSecret } from '../../../constructs/configuration/secret';
 import { Container, type ContainerProps } from '../../../constructs/pods/container';
 import { EnvValue } from '../../../constructs/pods/env';
 import { Pod } from '../../../constructs/pods/pod';
@@ -112,13 +111,13 @@ test('each given resource replaces that of the image, and there is no CPU limit 
   });
 });
 
-test('variables come one by one, or all those of a ConfigMap or Secret', () => {
+test('variables come one by one, or all those of a ConfigMap', () => {
   const compose: Compose<Pod> = (step) => {
     const config = new ConfigMap(step, 'reglages', { data: { VILLE: 'Lyon' } });
-    return podOf({ env: { NOM: EnvValue.field('metadata.name') }, envFrom: [config, { secret: new AppliedSecret('base', []) }] })(step);
+    return podOf({ env: { NOM: EnvValue.field('metadata.name') }, envFrom: [config] })(step);
   };
   expect(field('spec.containers.0', compose)).toMatchObject({
-    envFrom: [{ configMapRef: { name: 'reglages' } }, { secretRef: { name: 'base' } }],
+    envFrom: [{ configMapRef: { name: 'reglages' } }],
     env: [{ name: 'NOM', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }],
   });
 });
@@ -145,10 +144,6 @@ test('a writable root needs no writable folders', () => {
   expect(free).not.toHaveProperty('volumeMounts');
   expect(free).not.toHaveProperty('securityContext.readOnlyRootFilesystem');
   expect(free).toHaveProperty('securityContext.allowPrivilegeEscalation', false);
-});
-
-test('a privileged container is that and nothing else', () => {
-  expect(container({ privileged: true })).toHaveProperty('securityContext', { privileged: true });
 });
 
 test('the name of a writable folder is read in its last two folders', () => {

@@ -23,19 +23,27 @@ test('variables keep their order, and say where their values come from', () => {
   ]);
 });
 
-test.each(['metadata.namespace', "metadata.labels['app.kubernetes.io/name']", 'spec.nodeName', 'status.podIP', 'status.hostIP'])(
+test.each(['metadata.namespace', "metadata.labels['app.kubernetes.io/name']", 'spec.nodeName', 'status.podIP', 'status.hostIP'] as const)(
   'a variable may hold %s',
   (path) => {
     expect(EnvValue.field(path).source).toEqual({ fieldRef: { fieldPath: path } });
   },
 );
 
+test('a variable holds no field that changes while the container runs, nor one that does not exist', () => {
+  // @ts-expect-error: all the labels are for a file
+  const labels = () => EnvValue.field('metadata.labels');
+  // @ts-expect-error: no such field
+  const typo = () => EnvValue.field('metadata.nom');
+  expect([labels, typo]).toHaveLength(2); // checked by tsc
+});
+
 refuses([
-  ...['metadata.labels', 'spec.hostname', 'status.phase', 'name'].map(
-    (path): Refusal => [
-      `no variable holds ${path}`,
-      () => EnvValue.field(path),
-      `Le champ « ${path} » d'un pod ne peut pas devenir une variable : écrivez metadata.name, metadata.namespace, metadata.uid, metadata.labels['…'], metadata.annotations['…'], spec.nodeName, spec.serviceAccountName, status.podIP ou status.hostIP.`,
+  ...['', 'app:', 'a/b/c'].map(
+    (key): Refusal => [
+      `« ${key} » is no key of a label`,
+      () => EnvValue.field(`metadata.labels['${key}']`),
+      `« ${key} », dans « metadata.labels['${key}'] », n'est la clé d'aucune étiquette ni annotation : 63 caractères au plus, lettres sans accent, chiffres, « - », « _ » et « . », après un domaine et « / » s'il le faut.`,
     ],
   ),
   ...['', 'A=B', 'A B', '1A', 'MÉTÉO'].map(

@@ -1,5 +1,5 @@
 import { Pod } from '../../../constructs/pods/pod';
-import { field, yaml } from '../../support/render';
+import { yaml } from '../../support/render';
 import { pods } from '../../support/workloads';
 
 test('a Pod is restricted, has no token, and is labelled by its name', () => {
@@ -37,10 +37,6 @@ spec:
       type: RuntimeDefault
 "
 `);
-});
-
-test('it alone may end', () => {
-  expect(field('spec.restartPolicy', (step) => new Pod(step, 'web', { ...pods, restartPolicy: 'OnFailure' }))).toBe('OnFailure');
 });
 
 test('containers are required', () => {

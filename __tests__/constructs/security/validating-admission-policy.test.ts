@@ -50,10 +50,10 @@ test('a binding denies in every namespace', () => {
   expect(field('spec', binding())).not.toHaveProperty('matchResources');
 });
 
-test('it may only warn, in some namespaces', () => {
-  expect(field('spec', binding({ action: 'Warn', namespaces: { equipe: 'a' } }))).toEqual({
+test('it may hold in some namespaces only', () => {
+  expect(field('spec', binding({ namespaces: { equipe: 'a' } }))).toEqual({
     policyName: 'sans-externalips',
-    validationActions: ['Warn'],
+    validationActions: ['Deny'],
     matchResources: { namespaceSelector: { matchLabels: { equipe: 'a' } } },
   });
 });

@@ -1,5 +1,4 @@
 import { DaemonSet } from '../../../constructs/workloads/daemon-set';
-import { field } from '../../support/render';
 import { pods, yamlAroundPods } from '../../support/workloads';
 
 test('a DaemonSet has no number of pods: the nodes decide', () => {
@@ -20,10 +19,4 @@ spec:
       <containers and the rest, as in a Pod>
 "
 `);
-});
-
-test('its pods may wait to be deleted by hand', () => {
-  expect(field('spec.updateStrategy', (step) => new DaemonSet(step, 'agent', { ...pods, updateStrategy: 'OnDelete' }))).toEqual({
-    type: 'OnDelete',
-  });
 });

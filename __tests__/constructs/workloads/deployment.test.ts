@@ -1,6 +1,6 @@
 import { Deployment, type DeploymentProps } from '../../../constructs/workloads/deployment';
 import { DeploymentStrategy } from '../../../constructs/workloads/deployment-strategy';
-import { type Compose, field, refuses, yaml } from '../../support/render';
+import { type Compose, field, type Refusal, refuses, yaml } from '../../support/render';
 import { pods, server, yamlAroundPods } from '../../support/workloads';
 
 const deployment =
@@ -42,17 +42,17 @@ test('a strategy is the one that is given', () => {
   expect(field('spec.strategy', deployment({ strategy: DeploymentStrategy.recreate }))).toEqual({ type: 'Recreate' });
 });
 
-test('patience and history are those that are given', () => {
-  const props = { revisionHistoryLimit: 0, minReadySeconds: 5, progressDeadlineSeconds: 60 };
-  expect(field('spec', deployment(props))).toMatchObject(props);
+test('patience is what is given', () => {
+  expect(field('spec.minReadySeconds', deployment({ minReadySeconds: 599 }))).toBe(599);
 });
 
-test('labels and annotations of the pods and of the Deployment are two things', () => {
-  const props = { labels: { app: 'a' }, annotations: { x: 'y' }, deploymentLabels: { app: 'b' }, deploymentAnnotations: { z: 't' } };
+test('its own labels and annotations are not those of its pods', () => {
+  const props = { podLabels: { app: 'a' }, labels: { app: 'b' }, annotations: { z: 't' } };
   expect(field('', deployment(props))).toMatchObject({
     metadata: { name: 'web', labels: { app: 'b' }, annotations: { z: 't' } },
-    spec: { selector: { matchLabels: { app: 'a' } }, template: { metadata: { labels: { app: 'a' }, annotations: { x: 'y' } } } },
+    spec: { selector: { matchLabels: { app: 'a' } }, template: { metadata: { labels: { app: 'a' } } } },
   });
+  expect(field('spec.template.metadata', deployment(props))).not.toHaveProperty('annotations');
 });
 
 test('the notes of its containers are in its template', () => {
@@ -68,21 +68,17 @@ test('its pods cannot be asked to end', () => {
 
 refuses([
   ['a number of replicas is a count', deployment({ replicas: -1 }), "replicas de « web » vaut -1 : un entier d'au moins 0 est attendu."],
+  ...[-1, 600].map(
+    (seconds): Refusal => [
+      `a new pod is not awaited for ${seconds} seconds`,
+      deployment({ minReadySeconds: seconds }),
+      `minReadySeconds de « web » vaut ${seconds} : un entier de 0 à 599 est attendu.`,
+    ],
+  ),
   [
-    'a history is a count',
-    deployment({ revisionHistoryLimit: 1.5 }),
-    "revisionHistoryLimit de « web » vaut 1.5 : un entier d'au moins 0 est attendu.",
-  ],
-  ['a wait is a count', deployment({ minReadySeconds: -1 }), "minReadySeconds de « web » vaut -1 : un entier d'au moins 0 est attendu."],
-  [
-    'progress needs more time than readiness',
-    deployment({ minReadySeconds: 10, progressDeadlineSeconds: 10 }),
-    "progressDeadlineSeconds de « web » (plus que minReadySeconds) vaut 10 : un entier d'au moins 11 est attendu.",
-  ],
-  [
-    'so does the default progress',
-    deployment({ minReadySeconds: 600 }),
-    "progressDeadlineSeconds de « web » (plus que minReadySeconds) vaut 600 : un entier d'au moins 601 est attendu.",
+    'a label of its own that Kubernetes refuses is refused',
+    deployment({ labels: { app: 'é' } }),
+    "L'étiquette « app: é » de « web » n'est pas acceptée : 63 caractères au plus de part et d'autre, lettres sans accent, chiffres, « - », « _ » et « . », avec une lettre ou un chiffre au début et à la fin.",
   ],
   [
     'a name that is too long is refused',

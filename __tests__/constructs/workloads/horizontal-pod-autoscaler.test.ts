@@ -34,9 +34,8 @@ spec:
 `);
 });
 
-test('it has a floor, and may be quick to remove pods', () => {
-  expect(field('spec', autoscaler({ minReplicas: 2, scaleDownSeconds: 0 }))).toMatchObject({
-    minReplicas: 2,
+test('it may be quick to remove pods', () => {
+  expect(field('spec', autoscaler({ scaleDownSeconds: 0 }))).toMatchObject({
     behavior: { scaleDown: { stabilizationWindowSeconds: 0 } },
   });
 });
@@ -47,11 +46,10 @@ refuses([
     autoscaler({}, 2),
     "Le Deployment « web » fixe replicas: 2, que chaque « kubectl apply » remettrait malgré l'autoscaler « web » : écrivez replicas: null.",
   ],
-  ['there is at least one pod', autoscaler({ minReplicas: 0 }), "minReplicas de « web » vaut 0 : un entier d'au moins 1 est attendu."],
   [
-    'the ceiling is not below the floor',
-    autoscaler({ minReplicas: 3, maxReplicas: 2 }),
-    "maxReplicas de « web » vaut 2 : un entier d'au moins 3 est attendu.",
+    'the ceiling is one pod at least',
+    autoscaler({ maxReplicas: 0 }),
+    "maxReplicas de « web » vaut 0 : un entier d'au moins 1 est attendu.",
   ],
   ['the aim is above zero', autoscaler({ cpuPercent: 0 }), "cpuPercent de « web » vaut 0 : un entier d'au moins 1 est attendu."],
   [

@@ -77,10 +77,10 @@ test('a volume that is a claim is not in the template a second time', () => {
 });
 
 test('a claim names the class of the target, where it has one', () => {
-  const claim = statefulSet({ claims: [{ name: 'data', size: '1Gi', accessMode: 'ReadWriteOncePod' }] });
+  const claim = statefulSet({ claims: [{ name: 'data', size: '1Gi' }] });
   expect(field('spec.volumeClaimTemplates.0.spec', claim, { target: 'eks' })).toMatchObject({
     storageClassName: 'gp3',
-    accessModes: ['ReadWriteOncePod'],
+    accessModes: ['ReadWriteOnce'],
   });
   expect(field('spec.volumeClaimTemplates.0.spec', claim)).not.toHaveProperty('storageClassName');
 });

@@ -16,7 +16,7 @@ export default class DeploymentStep extends Step {
   constructor(app: StepApp) {
     super(app);
     const web = new Deployment(this, 'web', {
-      deploymentAnnotations: { 'kubernetes.io/change-cause': 'version 1' },
+      annotations: { 'kubernetes.io/change-cause': 'version 1' },
       replicas: 3,
       minReadySeconds: 3,
       strategy: DeploymentStrategy.rollingUpdate({ maxSurge: 1, maxUnavailable: 0 }),

@@ -21,15 +21,15 @@ export default class Strategies extends Step {
     recreate.note('spec.strategy.type', "tous les anciens pods s'arrêtent, puis les nouveaux démarrent : une coupure");
     new ClusterIpService(this, 'recreate', { pods: recreate, ports });
 
-    const blue = this.version('blue', 'bleu', { replicas: 2, labels: { app: 'blue-green', color: 'blue' } });
-    const green = this.version('green', 'vert', { replicas: 2, labels: { app: 'blue-green', color: 'green' } });
+    const blue = this.version('blue', 'bleu', { replicas: 2, podLabels: { app: 'blue-green', color: 'blue' } });
+    const green = this.version('green', 'vert', { replicas: 2, podLabels: { app: 'blue-green', color: 'green' } });
     const live = new ClusterIpService(this, 'blue-green', { pods: blue, ports });
     live.note('spec.selector.color', 'blue ou green : changer ce mot bascule tout le monde à la fois');
     const preview = new ClusterIpService(this, 'blue-green-preview', { pods: green, ports });
     preview.note('spec.selector.color', 'la version suivante, à essayer avant de basculer');
 
-    const stable = this.version('stable', 'stable', { replicas: 4, labels: { app: 'canary', track: 'stable' } });
-    const canary = this.version('canary', 'canari', { replicas: 1, labels: { app: 'canary', track: 'canary' } });
+    const stable = this.version('stable', 'stable', { replicas: 4, podLabels: { app: 'canary', track: 'stable' } });
+    const canary = this.version('canary', 'canari', { replicas: 1, podLabels: { app: 'canary', track: 'canary' } });
     canary.note('spec.replicas', 'un pod sur cinq : un cinquième des requêtes');
     const both = new ClusterIpService(this, 'canary', { pods: [stable, canary], ports });
     both.note('spec.selector.app', "l'étiquette commune : les pods stables et le canari");

@@ -67,7 +67,7 @@ export default class Middleoffice extends Step {
 
   /** A Deployment with the labels of its tier, and the Service in front of it. */
   private tier(name: string, container: Container): ClusterIpService {
-    const pods = new Deployment(this, name, { labels: labels(name), deploymentLabels: labels(name), containers: [container] });
+    const pods = new Deployment(this, name, { labels: labels(name), podLabels: labels(name), containers: [container] });
     return new ClusterIpService(this, name, { pods, ports: { http: 80 } });
   }
 }

@@ -35,7 +35,7 @@ export default class Quarantine extends Step {
     web.note('spec.selector.matchLabels.app', "un pod qui perd cette étiquette n'est plus compté : le ReplicaSet le remplace");
     const service = new ClusterIpService(this, 'web', { pods: web, ports: { http: 80 } });
     service.note('spec.selector.app', 'et le Service ne lui envoie plus rien');
-    const quarantined = { labels: { app: 'quarantine' }, ports: web.ports };
+    const quarantined = { podLabels: { app: 'quarantine' }, ports: web.ports };
     const policy = new NetworkPolicy(this, 'quarantine', { pods: quarantined, ingress: [], egress: [] });
     policy.note('spec.podSelector', 'aucun pod au départ : kubectl label pod NOM app=quarantine --overwrite');
     policy.note('spec.policyTypes', "rien n'entre, rien ne sort ; logs et exec passent par le kubelet et marchent encore");
