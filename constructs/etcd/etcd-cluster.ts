@@ -8,9 +8,10 @@ import { Volume } from '../pods/volume';
 import { PodDisruptionBudget } from '../workloads/pod-disruption-budget';
 import { StatefulSet } from '../workloads/stateful-set';
 
+/** An odd number: a fourth member would survive no failure more. */
+const size = 3;
+
 export interface EtcdClusterProps {
-  /** How many members: an odd number. @default 3 */
-  readonly members?: number;
   /** How much storage each member claims, as a quantity. */
   readonly storage: string;
 }
@@ -23,13 +24,7 @@ export class EtcdCluster extends Construct {
 
   constructor(scope: Construct, name: string, props: EtcdClusterProps) {
     super(scope, `EtcdCluster ${name}`);
-    const { members = 3, storage } = props;
-    if (!Number.isInteger(members) || members < 1 || members % 2 === 0) {
-      throw new Error(
-        `L'etcd « ${name} » a ${members} membres : il en faut un nombre impair, comme 1, 3 ou 5 (un quatrième membre ne ferait supporter aucune panne de plus).`,
-      );
-    }
-    const hosts = Array.from({ length: members }, (_, index) => `${name}-${index}`);
+    const hosts = Array.from({ length: size }, (_, index) => `${name}-${index}`);
     const url = (host: string, port: number) => `http://${host}.${name}:${port}`;
     const member = new Container('etcd', {
       image: images.etcd,
@@ -52,23 +47,21 @@ export class EtcdCluster extends Construct {
       },
       mounts: [Volume.claimTemplate('data').at('/var/lib/etcd')],
     });
-    if (members > 1) member.note('args[--initial-cluster]', 'les membres du départ, par les noms stables de leurs pods');
+    member.note('args[--initial-cluster]', 'les membres du départ, par les noms stables de leurs pods');
 
     this.members = new StatefulSet(this, name, {
-      replicas: members,
+      replicas: size,
       service: { name, ports: images.etcd.ports as Readonly<Record<string, number>>, publishNotReadyAddresses: true },
       podManagementPolicy: 'Parallel',
       fsGroup: 65532,
       scheduling: new Scheduling({ spread: 'preferred' }),
       containers: [member],
-      claims: [{ name: 'data', size: storage }],
+      claims: [{ name: 'data', size: props.storage }],
     });
     this.endpoints = hosts.map((host) => url(host, 2379)).join(',');
-    if (members > 1) {
-      this.members.note('spec.podManagementPolicy', 'tous ensemble : etcd-0 seul attendrait une majorité qui ne vient pas');
-      this.members.note('spec.template.spec.affinity', 'si possible, chaque membre sur un autre nœud');
-      this.members.service.note('spec.publishNotReadyAddresses', "les membres se trouvent avant d'être prêts");
-      new PodDisruptionBudget(this, name, { pods: this.members, maxUnavailable: 1 });
-    }
+    this.members.note('spec.podManagementPolicy', 'tous ensemble : etcd-0 seul attendrait une majorité qui ne vient pas');
+    this.members.note('spec.template.spec.affinity', 'si possible, chaque membre sur un autre nœud');
+    this.members.service.note('spec.publishNotReadyAddresses', "les membres se trouvent avant d'être prêts");
+    new PodDisruptionBudget(this, name, { pods: this.members, maxUnavailable: 1 });
   }
 }

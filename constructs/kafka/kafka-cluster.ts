@@ -9,9 +9,10 @@ import { PodDisruptionBudget } from '../workloads/pod-disruption-budget';
 import { StatefulSet } from '../workloads/stateful-set';
 import { brokerEnvironment } from './broker-environment';
 
+/** Each a voter of the quorum as well: an odd number, so that a majority survives a failure. */
+const size = 3;
+
 export interface KafkaClusterProps {
-  /** How many brokers, each a voter of the quorum as well: an odd number from 3. @default 3 */
-  readonly brokers?: number;
   /** The identity of the cluster, written on every disk: what `kafka-storage.sh random-uuid` prints. */
   readonly clusterId: string;
   /** How much storage each broker claims, as a quantity. */
@@ -29,10 +30,10 @@ export class KafkaCluster extends Construct {
 
   constructor(scope: Construct, name: string, props: KafkaClusterProps) {
     super(scope, `KafkaCluster ${name}`);
-    const { brokers = 3, clusterId, storage } = props;
-    check(name, brokers, clusterId);
+    const { clusterId, storage } = props;
+    checkClusterId(name, clusterId);
     const headless = `${name}-headless`;
-    const env = brokerEnvironment({ name, headless, brokers, clusterId });
+    const env = brokerEnvironment({ name, headless, brokers: size, clusterId });
     const broker = new Container('kafka', {
       image: images.kafka,
       env,
@@ -51,7 +52,7 @@ export class KafkaCluster extends Construct {
     broker.note('env[KAFKA_MIN_INSYNC_REPLICAS].value', 'un message est accepté quand deux brokers le tiennent : un peut tomber');
 
     this.brokers = new StatefulSet(this, name, {
-      replicas: brokers,
+      replicas: size,
       service: { name: headless, ports: images.kafka.ports as Readonly<Record<string, number>>, publishNotReadyAddresses: true },
       podManagementPolicy: 'Parallel',
       enableServiceLinks: false,
@@ -75,12 +76,7 @@ export class KafkaCluster extends Construct {
   }
 }
 
-function check(name: string, brokers: number, clusterId: string): void {
-  if (!Number.isInteger(brokers) || brokers < 3 || brokers % 2 === 0) {
-    throw new Error(
-      `Le cluster Kafka « ${name} » a ${brokers} brokers : il en faut un nombre impair, 3 au moins, pour qu'une majorité survive à une panne.`,
-    );
-  }
+function checkClusterId(name: string, clusterId: string): void {
   if (!/^[A-Za-z0-9_][-A-Za-z0-9_]{21}$/.test(clusterId)) {
     throw new Error(
       `L'identité « ${clusterId} » du cluster Kafka « ${name} » n'est pas acceptée : 22 caractères (lettres, chiffres, « _ » et « - », pas de tiret au début), comme « kafka-storage.sh random-uuid » en affiche.`,
