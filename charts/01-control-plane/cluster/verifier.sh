@@ -28,7 +28,7 @@ echo '4. Les mesures des nœuds et des pods (facultatif : « kubectl top » et l
 if ask /apis/metrics.k8s.io/v1beta1 --output /dev/null 2> /dev/null; then
   echo '   metrics-server répond'
 else
-  echo '   metrics-server ne répond pas : installez-le avant l'étape sur les HPA'
+  echo "   metrics-server ne répond pas : installez-le avant l'étape sur les HPA"
 fi
 
 echo 'Le cluster est prêt.'

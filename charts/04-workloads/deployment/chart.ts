@@ -1,7 +1,6 @@
-import { ConfigMap } from '../../../constructs/configuration/config-map';
 import { ClusterIpService } from '../../../constructs/network/cluster-ip-service';
 import { Container } from '../../../constructs/pods/container';
-import { Volume } from '../../../constructs/pods/volume';
+import { RequestCounter } from '../../../constructs/request-counter/request-counter';
 import { Deployment } from '../../../constructs/workloads/deployment';
 import { DeploymentStrategy } from '../../../constructs/workloads/deployment-strategy';
 import { about } from '../../../course/about';
@@ -31,17 +30,6 @@ export default class DeploymentStep extends Step {
     web.note('spec.strategy.rollingUpdate.maxSurge', 'un de plus, le temps de la mise à jour');
     web.note('spec.strategy.rollingUpdate.maxUnavailable', 'jamais un pod de moins que prévu');
     const service = new ClusterIpService(this, 'web', { pods: web, ports: { http: 80 } });
-
-    const script = new ConfigMap(this, 'client', { files: ['client.sh'] });
-    new Deployment(this, 'client', {
-      containers: [
-        new Container('client', {
-          image: images.curl,
-          command: ['sh', '/scripts/client.sh'],
-          env: { URL: `http://${service.name}` },
-          mounts: [Volume.configMap(script, { name: 'scripts' }).at('/scripts')],
-        }).note('command', 'dix requêtes par seconde, comptées : kubectl logs -f deployment/client'),
-      ],
-    });
+    new RequestCounter(this, 'client', { service });
   }
 }

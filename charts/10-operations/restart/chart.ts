@@ -2,7 +2,7 @@ import { ConfigMap } from '../../../constructs/configuration/config-map';
 import { ClusterIpService } from '../../../constructs/network/cluster-ip-service';
 import { Container } from '../../../constructs/pods/container';
 import { EnvValue } from '../../../constructs/pods/env';
-import { Volume } from '../../../constructs/pods/volume';
+import { RequestCounter } from '../../../constructs/request-counter/request-counter';
 import { Deployment } from '../../../constructs/workloads/deployment';
 import { DeploymentStrategy } from '../../../constructs/workloads/deployment-strategy';
 import { PodDisruptionBudget } from '../../../constructs/workloads/pod-disruption-budget';
@@ -41,18 +41,6 @@ export default class Restart extends Step {
       'spec.minAvailable',
       'limite « kubectl drain » et les évictions ; un redémarrage, lui, suit strategy',
     );
-
-    const script = new ConfigMap(this, 'client', { files: ['client.sh'] });
-    new Deployment(this, 'client', {
-      terminationGracePeriodSeconds: 1,
-      containers: [
-        new Container('client', {
-          image: images.curl,
-          command: ['sh', '/scripts/client.sh'],
-          env: { URL: `http://${service.name}` },
-          mounts: [Volume.configMap(script, { name: 'scripts' }).at('/scripts')],
-        }).note('command', 'compte les requêtes perdues : kubectl logs -f deployment/client'),
-      ],
-    });
+    new RequestCounter(this, 'client', { service });
   }
 }
