@@ -40,12 +40,13 @@ describe('the script', () => {
     const child = spawn('sh', ['constructs/request-counter/client.sh'], {
       env: { PATH: `${folder.path}:${process.env.PATH}`, URL: 'http://web' },
       stdio: ['ignore', 'pipe', 'inherit'],
+      detached: true, // A group of its own, to end with it what it started.
     });
     try {
       for await (const line of createInterface({ input: child.stdout })) return line.replace(/ +/g, ' ').trim();
       throw new Error('The script logged nothing.');
     } finally {
-      child.kill('SIGKILL');
+      process.kill(-(child.pid as number), 'SIGKILL');
     }
   }
 
