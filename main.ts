@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
 import { course } from './charts';
 import { render } from './course/render';
-import { defaultSettings, misnamedSettingsFile, settingsFile } from './course/settings';
+import { defaultSettings, settingsNames } from './course/settings';
 import { refreshStepTable } from './course/step-table';
 import { manifestsOf, stepsOf } from './course/steps';
-import { writeTree } from './course/write';
+import { changeOf } from './course/write';
 import { readCommandLine } from './system/command-line';
-import { Problem, refusedBySystem } from './system/problems';
+import { messageOf, Problem, refusedBySystem } from './system/problems';
+import { visible } from './system/visible';
 
 const help = `Rend le cours : un fichier par étape et par cible.
 
@@ -22,6 +22,7 @@ const elsewhere = {
 };
 
 const folder = process.env.CDK8S_OUTDIR || 'dist';
+const shownFolder = visible(folder.replace(/(?<=.)\/+$/, ''));
 /** The command line of cdk8s removes its output folder before it calls us, and says so (cdk8s.yaml). */
 const emptied = process.argv.includes('--emptied');
 
@@ -32,29 +33,53 @@ async function synthesize(): Promise<void> {
   );
   if (values.help) return console.log(help);
   // zod is loaded only for a trainer who has settings: it is a tenth of the time.
-  const hasSettings = existsSync(settingsFile) || existsSync(misnamedSettingsFile);
-  const settings = hasSettings ? (await import('./course/settings-file')).readSettings() : defaultSettings;
+  const settings = settingsNames('.').length > 0 ? (await import('./course/settings-file')).readSettings() : defaultSettings;
   const steps = stepsOf(course);
-  const { files, written, removed } = writeTree(folder, render(steps.flatMap(manifestsOf), settings));
+  const { files, written, removed, make } = changeOf(folder, render(steps.flatMap(manifestsOf), settings));
+  await promisesKept();
+  make();
   refreshStepTable('README.md', steps);
-  console.log(`${folder}/ : ${files} fichiers (écrits : ${written.length}, supprimés : ${removed.length})`);
+  console.log(`${shownFolder}/ : ${files} fichiers (écrits : ${written.length}, supprimés : ${removed.length})`);
   for (const path of removed) console.log(`  supprimé : ${path}`);
 }
 
+/** What charts left to be done later and has failed: nobody waits for it. */
+const failures: unknown[] = [];
+process.on('unhandledRejection', (reason) => {
+  failures.push(reason);
+  process.exitCode = 1;
+});
+
+/** Throws a Problem when a promise of a chart has failed: before anything is written, its mistake is known. */
+async function promisesKept(): Promise<void> {
+  await new Promise(setImmediate);
+  const said = failures.map(
+    (reason) => `un chart laisse une promesse qui échoue (${messageOf(reason)}) ; un chart n'attend rien, retirez-la.`,
+  );
+  if (said.length > 0) throw new Problem(said);
+}
+
+/** More is not read: the first ones often explain the others. */
+const mostProblems = 50;
+
 function explain(error: unknown): string {
   if (error instanceof Problem) {
-    return `Rien n'a été écrit dans ${folder}/. À corriger :\n${error.problems.map((problem) => `  - ${problem}`).join('\n')}`;
+    const shown = error.problems.slice(0, mostProblems).map((problem) => `  - ${problem}`);
+    const others = error.problems.length - shown.length;
+    return [`Rien n'a été écrit dans ${shownFolder}/. À corriger :`, ...shown, ...(others > 0 ? [`  … et ${others} autres`] : [])].join(
+      '\n',
+    );
   }
   const refusal = refusedBySystem(error);
   if (refusal === undefined) throw error;
-  return `L'écriture de ${folder}/ s'est arrêtée. À corriger :\n  - ${refusal}`;
+  return `L'écriture de ${shownFolder}/ s'est arrêtée. À corriger :\n  - ${refusal}`;
 }
 
 synthesize().catch((error) => {
   console.error(explain(error));
   if (emptied)
     console.error(
-      `« cdk8s synth » supprime ${folder}/ avant de commencer : s'il y était, « git restore ${folder} » le remet. « npm run synth » n'y touche pas en cas d'erreur.`,
+      `« cdk8s synth » supprime ${shownFolder}/ avant de commencer : s'il y était, « git restore ${shownFolder} » le remet. « npm run synth » n'y touche pas en cas d'erreur.`,
     );
   process.exitCode = 1;
 });

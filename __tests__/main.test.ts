@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { put, texts } from './support/folder';
@@ -46,6 +46,9 @@ beforeAll(() => {
   symlinkSync(join(process.cwd(), 'node_modules'), join(project, 'node_modules'));
 });
 
+/** The first line of what a folder remembers. */
+const head = `${readFileSync('dist/.rendu', 'utf8').split('\n')[0]}\n`;
+
 /** As a trainer's shell would run it, whatever runs the tests. */
 function run(command: string, env: Readonly<Record<string, string>> = {}) {
   const { CDK8S_OUTDIR: _, ...outer } = process.env;
@@ -60,7 +63,7 @@ const stateOf = (folder: string) => Object.entries(texts(folder)).map(([path, te
 beforeEach(() => {
   for (const path of ['charts', 'course.yaml', 'dist', 'out']) rmSync(join(project, path), { recursive: true, force: true });
   put(project, good);
-  put(dist, { '.rendu': 'eks/old.yaml\n', 'eks/old.yaml': 'old\n' });
+  put(dist, { '.rendu': `${head}eks/old.yaml\n`, 'eks/old.yaml': 'old\n' });
 });
 
 test('the course is rendered into dist/, and once rendered there is nothing to write', () => {
@@ -78,6 +81,11 @@ test("a trainer's course.yaml is obeyed", () => {
   expect(synth()).toMatchObject({ status: 0 });
   expect(Object.keys(texts(dist))).toEqual(['gke/01-essai/01-un.yaml', 'gke/01-essai/02-deux.yaml']);
   expect(texts(dist)['gke/01-essai/01-un.yaml']).toContain('host: web.cours.example.org\n');
+});
+
+test('hidden folders in charts/ are an editor’s, and no part', () => {
+  put(project, { 'charts/.idea/workspace.xml': '', 'charts/01-essai/.vscode/settings.json': '' });
+  expect(synth()).toMatchObject({ status: 0 });
 });
 
 test('CDK8S_OUTDIR is written in the place of dist/', () => {
@@ -145,7 +153,7 @@ describe('bad input: exit code 1, what to correct, and dist/ exactly as it was',
     [
       'a folder in the place of the settings',
       () => mkdirSync(join(project, 'course.yaml')),
-      ["course.yaml : c'est un dossier, un fichier YAML est attendu ; renommez ou supprimez ce dossier"],
+      ["course.yaml : c'est un dossier, un fichier est attendu ; renommez ou supprimez ce dossier"],
     ],
     [
       'a chart that throws when it is loaded, and a part that is not in the index',
@@ -189,6 +197,34 @@ describe('bad input: exit code 1, what to correct, and dist/ exactly as it was',
     expect(stateOf(dist)).toEqual(before);
   });
 
+  test.each<[string, Record<string, string>, string]>([
+    [
+      'a chart that leaves a promise which fails',
+      { 'charts/01-essai/un/chart.ts': chart(`${configMap('un')}\nvoid Promise.reject(new Error('raté'));`).replace('Essayer', 'Autre') },
+      "un chart laisse une promesse qui échoue (raté) ; un chart n'attend rien, retirez-la.",
+    ],
+    [
+      'two commas in a row in the index',
+      { 'charts/index.ts': index.replace("['un', 'deux']", "['un', , 'deux']").replace('parts: [', 'parts: [,') },
+      "charts/index.ts : la partie 1 manque ; retirez la virgule de trop, ou complétez.\n  - charts/index.ts : l'étape 2 de la partie 01-essai manque ; retirez la virgule de trop, ou complétez.",
+    ],
+  ])('%s', (_, files, problem) => {
+    put(project, files);
+    const before = stateOf(dist);
+    const { status, stdout, stderr } = synth();
+    const said = [...new Set(stderr.trimEnd().split('\n'))].join('\n');
+    expect(said).toBe(`Rien n'a été écrit dans dist/. À corriger :\n  - ${problem}`);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stateOf(dist)).toEqual(before);
+  });
+
+  test('a thousand problems are not all printed', () => {
+    put(project, { 'course.yaml': Array.from({ length: 1000 }, (_, at) => `clef${at}: 1\n`).join('') });
+    const { stderr } = synth();
+    expect(stderr.split('\n')).toHaveLength(53);
+    expect(stderr).toContain('\n  … et 950 autres\n');
+  });
+
   test('a chart with a syntax error', () => {
     put(project, { 'charts/01-essai/deux/chart.ts': 'export default class {' });
     const before = stateOf(dist);
@@ -197,6 +233,36 @@ describe('bad input: exit code 1, what to correct, and dist/ exactly as it was',
     expect(stderr).toMatch(/ {2}- charts\/01-essai\/deux\/chart\.ts : le fichier ne se charge pas \([\s\S]*chart\.ts:1:22/);
     expect(stderr).not.toMatch(/^ {4}at /m);
     expect(stateOf(dist)).toEqual(before);
+  });
+
+  test.each<[string, () => void, string]>([
+    [
+      'a link to nothing',
+      () => symlinkSync('rien', join(project, 'out')),
+      'out : ce lien ne mène à aucun dossier ; refaites-le, ou supprimez-le.',
+    ],
+    [
+      'a link to itself',
+      () => symlinkSync('out', join(project, 'out')),
+      'out : ce lien ne mène à aucun dossier ; refaites-le, ou supprimez-le.',
+    ],
+    [
+      'a folder whose memory is someone’s own file',
+      () => put(join(project, 'out'), { '.rendu': 'mes notes\n' }),
+      "out/.rendu : cette version du cours n'a pas écrit ce fichier ; renommez-le pour le garder, ou supprimez-le.",
+    ],
+    [
+      'a folder whose memory is a folder',
+      () => mkdirSync(join(project, 'out/.rendu'), { recursive: true }),
+      'out/.rendu : un lien ou un dossier est à la place de ce fichier ; déplacez-le ou supprimez-le.',
+    ],
+  ])('an output folder that is %s', (_, make, problem) => {
+    make();
+    expect(synth({ CDK8S_OUTDIR: 'out' })).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `Rien n'a été écrit dans out/. À corriger :\n  - ${problem}\n`,
+    });
   });
 
   test('an output folder that is a file, or the project itself', () => {

@@ -22,6 +22,25 @@ export interface Course {
 /** A part's place in the course, from 1: its first two digits. */
 export const numberOf = ({ id }: Part): number => Number(id.slice(0, 2));
 
+/** The course without what two commas in a row leave in its lists, and a problem for each. */
+export function withoutHoles(course: Course): { course: Course; holes: string[] } {
+  const hole = (place: string) => `${join(course.folder, 'index.ts')} : ${place} manque ; retirez la virgule de trop, ou complétez.`;
+  const holes: string[] = [];
+  const parts = Array.from(course.parts).flatMap((part: Part | undefined, at) => {
+    if (part !== undefined) return [part];
+    holes.push(hole(`la partie ${at + 1}`));
+    return [];
+  });
+  const whole = parts.map((part) => {
+    const steps = Array.from(part.steps).filter((step: string | undefined, at) => {
+      if (step === undefined) holes.push(hole(`l'étape ${at + 1} de la partie ${part.id}`));
+      return step !== undefined;
+    });
+    return holes.length > 0 ? { ...part, steps } : part;
+  });
+  return { course: { ...course, parts: whole }, holes };
+}
+
 /** Everything that is wrong with the index of a course and its folders, each a French sentence. */
 export function* indexProblems({ parts, folder }: Course): Generator<string> {
   const index = join(folder, 'index.ts');
@@ -60,7 +79,8 @@ const repeated = (values: readonly string[]): Set<string> => new Set(values.filt
 const subfolders = (folder: string): string[] =>
   existsSync(folder)
     ? readdirSync(folder, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
+        // Hidden folders are an editor's or a system's (.idea), and no part of the course.
+        .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
         .map(({ name }) => name)
         .sort()
     : [];

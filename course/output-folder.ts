@@ -1,5 +1,7 @@
 import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { Problem } from '../system/problems';
+import { visible } from '../system/visible';
 
 /** What stands in an output folder. Hidden files and folders (.git, .DS_Store) are their owner's: neither read nor counted. */
 export interface Standing {
@@ -29,21 +31,22 @@ export function standingIn(folder: string): Standing {
 
 /** Whether a folder is the project's (the current one) or above it, by whatever links it is written. */
 export function holdsProject(folder: string): boolean {
-  const way = relative(realPath(folder), realpathSync('.'));
+  const way = relative(realPath(folder), realpathSync.native('.'));
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** Whether a folder is the project's own dist/, whose history git keeps. */
-export const isSnapshot = (folder: string): boolean => realPath(folder) === join(realpathSync('.'), 'dist');
+export const isSnapshot = (folder: string): boolean => realPath(folder) === join(realpathSync.native('.'), 'dist');
 
 /** The real path of what may not exist yet: that of the nearest folder that does, and the rest. */
 function realPath(path: string): string {
   const whole = resolve(path);
   try {
-    return realpathSync(whole);
+    return realpathSync.native(whole);
   } catch (error) {
     // A link to nothing would be followed by mkdir as well.
-    if (isLink(whole) || dirname(whole) === whole) throw error;
+    if (isLink(whole)) throw new Problem(`${visible(path)} : ce lien ne mène à aucun dossier ; refaites-le, ou supprimez-le.`);
+    if (dirname(whole) === whole) throw error;
     return join(realPath(dirname(whole)), basename(whole));
   }
 }

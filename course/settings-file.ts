@@ -1,20 +1,13 @@
-import { existsSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import * as z from 'zod';
 import { messageOf, oneOf, Problem } from '../system/problems';
-import { defaultSettings, misnamedSettingsFile, type Settings, settingsFile } from './settings';
-import { readText, StrictYaml, type Trouble, visible } from './strict-yaml';
+import { readTextFile } from '../system/text-file';
+import { hasUnseen, visible } from '../system/visible';
+import { domainRemedy, registryRemedy, storageClassRemedy } from './setting-values';
+import { defaultSettings, type Settings, settingsFile, settingsNames } from './settings';
+import { StrictYaml, type Trouble } from './strict-yaml';
 import { targetIds } from './targets';
-
-const label = '[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?';
-const domainName = new RegExp(`^${label}(\\.${label})*$`);
-const registryName = new RegExp(`^${label}(\\.${label})*(:(?<port>[0-9]{1,5}))?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*$`);
-
-const isDomain = (text: string): boolean => text.length <= 200 && domainName.test(text);
-const isStorageClass = (text: string): boolean => text.length <= 253 && domainName.test(text);
-const isRegistry = (text: string): boolean => {
-  const port = registryName.exec(text)?.groups?.['port'] ?? '443';
-  return text.length <= 200 && registryName.test(text) && Number(port) >= 1 && Number(port) <= 65535;
-};
 
 /** Each refusal is a remedy: « the value » does not fit, then this. */
 const remedies = {
@@ -23,25 +16,26 @@ const remedies = {
   target: `choisissez parmi ${oneOf(targetIds)}`,
   noTarget: `donnez au moins une cible parmi ${oneOf(targetIds)}`,
   twice: 'gardez chaque cible une seule fois',
-  registry:
-    "donnez un hôte (et un port jusqu'à 65535) puis un chemin, en minuscules, sans « https:// » ni barre finale, comme miroir.example.org:5000/cours",
-  domain: 'donnez un nom de domaine en minuscules, comme cours.example.org',
   storageClasses: 'écrivez une cible par ligne, comme « eks: gp3 »',
-  storageClass: 'donnez un nom que « kubectl get storageclass » affiche',
   hostPath: 'écrivez true ou false',
 };
 
-const text = (valid: (value: string) => boolean, remedy: string) => z.string(remedy).refine(valid, remedy);
+/** A text, with the check that gives the remedy: that of an empty text is told of what is no text at all. */
+const text = (remedyFor: (value: string) => string | undefined) =>
+  z.string(remedyFor('')).superRefine((value, context) => {
+    const message = remedyFor(value);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  });
 
-const storageClass = text(isStorageClass, remedies.storageClass).optional();
+const storageClass = text(storageClassRemedy).optional();
 const shape = {
   targets: z
     .array(z.enum(targetIds, remedies.target), remedies.targets)
     .min(1, remedies.noTarget)
     .refine((ids) => new Set(ids).size === ids.length, remedies.twice)
     .default([...defaultSettings.targets]),
-  registry: text(isRegistry, remedies.registry).optional(),
-  domain: text(isDomain, remedies.domain).default(defaultSettings.domain),
+  registry: text(registryRemedy).optional(),
+  domain: text(domainRemedy).default(defaultSettings.domain),
   storageClass: z
     .strictObject(Object.fromEntries(targetIds.map((id) => [id, storageClass])), remedies.storageClasses)
     .default(defaultSettings.storageClass),
@@ -51,16 +45,26 @@ const schema = z.strictObject(shape, remedies.settings);
 
 /** Reads and checks a trainer's settings. Throws a Problem with every problem, each with its file and line. */
 export function readSettings(path: string = settingsFile): Settings {
-  if (existsSync(misnamedSettingsFile))
-    throw new Problem([`${misnamedSettingsFile} : ce nom n'est pas lu ; renommez ce fichier ${settingsFile}`]);
-  if (!existsSync(path)) return defaultSettings;
+  const [folder, name] = [dirname(path), basename(path)];
+  const names = settingsNames(folder);
+  const misnamed = names.filter((other) => other !== name);
+  const there = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  if (misnamed.length > 0) throw new Problem(misnamed.map((other) => `${join(folder, other)} : ${misnamedRemedy(names, other, name)}`));
+  if (!there) return defaultSettings;
   let text: string;
   try {
-    text = readText(path);
+    text = readTextFile(path);
   } catch (error) {
     throw new Problem([`${path} : ${messageOf(error)}`]);
   }
   return parseSettings(text, path);
+}
+
+/** Never a rename that would replace another file. */
+function misnamedRemedy(names: readonly string[], other: string, name: string): string {
+  if (names.includes(name)) return `ce nom n'est pas lu, ${name} l'est ; reportez-y ce qui lui manque, puis supprimez ${visible(other)}`;
+  if (names.length === 1) return `ce nom n'est pas lu ; renommez ce fichier ${name}`;
+  return `ce nom n'est pas lu ; de ${names.map((word) => visible(word)).join(' et ')}, gardez un seul fichier, sous le nom ${name}`;
 }
 
 /** Checks the text of a course.yaml; `path` is what messages call it. */
@@ -102,10 +106,12 @@ function troublesOf(issue: z.core.$ZodIssue, yaml: StrictYaml): Trouble[] {
 }
 
 function refusal(issue: z.core.$ZodIssue, yaml: StrictYaml): string {
-  const written = yaml.writtenAt(issue.path);
+  const raw = yaml.writtenAt(issue.path);
+  const written = visible(raw);
   if (written === '') return `le réglage est vide ; ${issue.message}, ou supprimez-le`;
   const wantsText = issue.code === 'invalid_type' && issue.expected === 'string';
-  if (wantsText && ['number', 'boolean'].includes(typeof yaml.document.getIn(issue.path)))
+  if (wantsText && ['number', 'boolean'].includes(typeof yaml.valueAt(issue.path)))
     return `« ${written} » n'est pas un texte pour YAML ; écrivez "${written}" entre guillemets, ou ${issue.message}`;
-  return `« ${written} » ne convient pas ; ${issue.message}`;
+  const unseen = hasUnseen(raw) ? 'effacez ce qui ne se voit pas (écrit \\u…), et ' : '';
+  return `« ${written} » ne convient pas ; ${unseen}${issue.message}`;
 }

@@ -1,9 +1,14 @@
+import { readdirSync } from 'node:fs';
 import { type TargetId, targetIds } from './targets';
 
 /** Where a trainer's settings are read from, when the file exists. */
 export const settingsFile = 'course.yaml';
-/** A likely slip, told rather than ignored. */
-export const misnamedSettingsFile = 'course.yml';
+
+/** The names in a folder that are the settings file's, or were meant to be: in capitals, with an extension that is nearly right. */
+export const settingsNames = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => /^\W*cours(e|es)?[\W_]*ya?ml[\s.'"]*(txt)?[\s'"]*$/i.test(name))
+    .sort();
 
 /** What a trainer may choose for the whole course. Every setting has a default: no file is needed. */
 export interface Settings {
@@ -26,3 +31,6 @@ export const defaultSettings: Settings = {
   storageClass: {},
   hostPath: false,
 };
+
+/** How long a name in front of the domain may be: `middleoffice` is that long. A domain is checked with room for it. */
+export const longestHost = 12;

@@ -1,7 +1,7 @@
 import { App } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Image } from './images';
-import type { Settings } from './settings';
+import { longestHost, type Settings } from './settings';
 import type { Target } from './target';
 
 /**
@@ -27,6 +27,8 @@ export class StepApp extends App {
 
   /** The host name of an application in the course's domain: `web` → `web.etapes.test`. */
   host(name: string): string {
+    if (name.length > longestHost)
+      throw new Error(`L'hôte « ${name} » est trop long devant un domaine ; donnez-lui un nom de ${longestHost} caractères au plus.`);
     return `${name}.${this.settings.domain}`;
   }
 

@@ -17,8 +17,9 @@ export const alsoNeeded = ({ since, scope, needs }: Pick<About, 'since' | 'scope
 /** The table of the course's steps, in Markdown: each with its page, its chart and its manifests. Links start at the repository's root. */
 export function stepTable(steps: readonly CourseStep[]): string {
   const row = ({ number, folder, about, solution }: CourseStep): string => {
+    const home = folder.replaceAll('\\', '/'); // As Windows writes it; a link never does.
     const yaml = targetIds.map((id) => `[${targets[id].title}](dist/${id}/${solution.path})`).join(' · ');
-    return `| ${number} | [${about.title}](${folder}/guide.md) ([chart](${folder}/chart.ts)) | ${yaml} | ${alsoNeeded(about).join(', ')} |`;
+    return `| ${number} | [${about.title}](${home}/guide.md) ([chart](${home}/chart.ts)) | ${yaml} | ${alsoNeeded(about).join(', ')} |`;
   };
   const parts = [...new Set(steps.map(({ part }) => part))];
   return parts

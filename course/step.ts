@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Chart } from 'cdk8s';
 import { messageOf } from '../system/problems';
+import { readTextFile } from '../system/text-file';
 import type { About } from './about';
 import type { StepApp } from './step-app';
 
@@ -19,13 +19,13 @@ export abstract class Step extends Chart {
     super(app, 'step');
   }
 
-  /** The text of a file in the step's folder. */
+  /** The text of a file in the step's folder, with line breaks as LF. Throws an Error where it is no text in UTF-8. */
   file(name: string): string {
     const path = join(this.app.folder, name);
     try {
-      return readFileSync(path, 'utf8');
+      return readTextFile(path);
     } catch (error) {
-      throw new Error(`Le fichier ${path} est introuvable ou illisible (${messageOf(error)}) : créez-le à côté de chart.ts.`);
+      throw new Error(`${path} : ${messageOf(error)}.`);
     }
   }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf, Problem } from '../system/problems';
 import { type About, aboutProblems } from './about';
-import { type Course, indexProblems, numberOf, type Part } from './course';
+import { type Course, indexProblems, numberOf, type Part, withoutHoles } from './course';
 import { Step, type StepClass } from './step';
 
 /** A step at its place in the course. */
@@ -36,8 +36,9 @@ export interface Manifest {
 }
 
 /** The steps of a course, in teaching order. Throws a Problem with everything wrong in its index, its folders and what its steps say. */
-export function stepsOf(course: Course): CourseStep[] {
-  const problems = [...indexProblems(course)];
+export function stepsOf(written: Course): CourseStep[] {
+  const { course, holes } = withoutHoles(written);
+  const problems = [...holes, ...indexProblems(course)];
   const steps = course.parts.flatMap((part) => part.steps.flatMap((name, index) => read(course, part, name, index + 1, problems) ?? []));
   if (problems.length > 0) throw new Problem(problems);
   return steps;

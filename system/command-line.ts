@@ -88,5 +88,5 @@ function rewritten(script: string, argv: readonly string[], kept: readonly KeptO
     if (lacksValue(option)) return [`--${option.name}`, value ?? 'VALEUR'];
     return option.value === true ? [`--${option.name}`] : [`--${option.name}`, option.value];
   });
-  return ['npm run', script, '--', ...words, ...written].map(visible).join(' ');
+  return ['npm run', script, '--', ...words, ...written].map((word) => visible(word)).join(' ');
 }

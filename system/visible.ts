@@ -1,14 +1,11 @@
-/** Longer than any value that makes sense on one line of a message. */
-const longest = 100;
-
 // Controls, formats (zero width, right to left), separators but the plain space, what fonts draw as nothing, and the empty braille cell.
 const unseen = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /**
  * A text as a message quotes it: on one line, what cannot be seen escaped (`\u00a0`, `\u{e0041}`), cut where it goes on and on, with
- * its length.
+ * its length: `longest` is more than any value that makes sense, but for a file's path.
  */
-export function visible(text: string): string {
+export function visible(text: string, { longest = 100 }: { readonly longest?: number } = {}): string {
   const start = text.length > longest ? text.slice(0, longest).replace(/[\ud800-\udbff]$/, '') : text;
   const cut = start === text ? '' : `… (${text.length} caractères)`;
   return `${start.replace(unseen, (char) => (char === ' ' ? char : escaped(char)))}${cut}`;

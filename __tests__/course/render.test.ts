@@ -181,14 +181,44 @@ describe('a file beside the manifest', () => {
     );
   });
 
+  test('has line breaks that a shell reads, whatever its author’s system', () => {
+    put(folder.path, { 'a.sh': '\ufeffset -eu\r\necho\r\n' });
+    expect(renderAll((step) => thing(step, { sh: step.file('a.sh') }), { targets: ['eks'] })[0]?.[1]).toContain(
+      '  sh: |\n    set -eu\n    echo\n',
+    );
+  });
+
+  test('that is no text is named', () => {
+    put(folder.path, { 'a.sh': 'a\0' });
+    expect(renderAll((step) => step.file('a.sh'))[0]?.[1]).toContain(`${join(folder.path, 'a.sh')} : ligne 1 : un octet nul ;`);
+  });
+
   test('that is absent is named', () => {
     const [[, problem] = []] = renderAll((step) => step.file('absent.conf'));
-    expect(problem).toContain(`Le fichier ${join(folder.path, 'absent.conf')} est introuvable ou illisible (`);
-    expect(problem).toContain(') : créez-le à côté de chart.ts.');
+    expect(problem).toContain(`${join(folder.path, 'absent.conf')} : ce fichier n'existe pas ; créez-le.`);
   });
 });
 
 describe('a step that fails', () => {
+  test.each<[string, () => never, string]>([
+    [
+      'throws nothing',
+      () => {
+        throw undefined;
+      },
+      "« throw undefined » à la place d'une erreur ; écrivez « throw new Error('…') »",
+    ],
+    [
+      'calls itself for ever',
+      function again(): never {
+        return again();
+      },
+      "une fonction s'appelle elle-même sans fin",
+    ],
+  ])('because its code %s is told in words', (_, fail, problem) => {
+    expect(renderAll(fail)).toEqual([['problem', `chart.ts, pour minikube, eks, aks, gke : ${problem}`]]);
+  });
+
   test('is named with the targets that it fails for, once', () => {
     const problems = renderAll((step) => {
       if (step.app.target.get('ingressService') === 'LoadBalancer') throw new Error('le port 80 est pris ; prenez-en un autre.');

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -24,8 +24,14 @@ const problemsOfText = (text: string): readonly string[] => problemsOf(() => par
 const known = 'targets, registry, domain, storageClass ou hostPath';
 const targets = 'minikube, eks, aks ou gke';
 const registry =
-  "donnez un hôte (et un port jusqu'à 65535) puis un chemin, en minuscules, sans « https:// » ni barre finale, comme miroir.example.org:5000/cours";
-const domain = 'donnez un nom de domaine en minuscules, comme cours.example.org';
+  "donnez un hôte (et un port jusqu'à 65535) puis un chemin, sans « https:// » ni barre finale, comme miroir.example.org:5000/cours";
+const domain = 'donnez un nom de domaine, comme cours.example.org';
+const tooLong = (length: number) =>
+  `donnez un nom de 51 caractères au plus (il en a ${length}) : un hôte comme « middleoffice. » vient devant, et le nom d'un certificat en a 64 au plus`;
+const noAddress = `${domain}, et non une adresse : les hôtes du cours viennent devant`;
+const dockerHub = (word: string) =>
+  `« ${word} » y désignerait un compte de Docker Hub : donnez l'hôte du miroir, avec un point ou un port, comme miroir.example.org:5000/cours`;
+const unseen = 'effacez ce qui ne se voit pas (écrit \\u…), et';
 const storageClass = 'donnez un nom que « kubectl get storageclass » affiche';
 const aList = 'écrivez une liste, comme [minikube, eks]';
 const perTarget = 'écrivez une cible par ligne, comme « eks: gp3 »';
@@ -62,6 +68,19 @@ hostPath: true
 
   test('any setting that is absent has its default', () => {
     expect(parseSettings('hostPath: false\n', 'course.yaml')).toEqual(defaultSettings);
+  });
+
+  test.each(['localhost', 'localhost/a', 'm:5000', 'm.fr', '10.0.0.5:5000/hub', '10.0.0.5', 'm.fr/a__b-c--d.e/f'])(
+    'the registry %s',
+    (name) => {
+      expect(parseSettings(`registry: ${name}\n`, 'course.yaml').registry).toBe(name);
+    },
+  );
+
+  test('a domain with which the longest host is just a common name', () => {
+    const name = `${'a'.repeat(48)}.fr`;
+    expect(parseSettings(`domain: ${name}\n`, 'course.yaml').domain).toBe(name);
+    expect(`middleoffice.${name}`).toHaveLength(64);
   });
 
   test('a StorageClass for a target that is not rendered', () => {
@@ -116,27 +135,64 @@ describe('settings that are refused, with the line and the remedy', () => {
     ['a boolean for a domain', 'domain: true\n', `ligne 1, domain : ${notText('true')} ${domain}`],
     ['an empty domain', 'domain: ""\n', `ligne 1, domain : « "" » ne convient pas ; ${domain}`],
     ['a URL for a domain', 'domain: https://a.fr\n', `ligne 1, domain : « https://a.fr » ne convient pas ; ${domain}`],
-    ['a domain in capitals', 'domain: A.fr\n', `ligne 1, domain : « A.fr » ne convient pas ; ${domain}`],
+    ['a domain in capitals', 'domain: A.fr\n', 'ligne 1, domain : « A.fr » ne convient pas ; écrivez-le en minuscules : a.fr'],
+    ['an address for a domain', 'domain: 10.0.0.5\n', `ligne 1, domain : « 10.0.0.5 » ne convient pas ; ${noAddress}`],
+    ['a domain that ends in a number', 'domain: cours.42\n', `ligne 1, domain : « cours.42 » ne convient pas ; ${noAddress}`],
+    ['a no-break space', 'domain: \u00a0a.fr\n', `ligne 1, domain : « \\u00a0a.fr » ne convient pas ; ${unseen} ${domain}`],
+    ['a zero-width space', 'domain: a\u200b.fr\n', `ligne 1, domain : « a\\u200b.fr » ne convient pas ; ${unseen} ${domain}`],
+    ['letters from right to left', 'domain: a\u202e.fr\n', `ligne 1, domain : « a\\u202e.fr » ne convient pas ; ${unseen} ${domain}`],
+    [
+      'a name with what cannot be seen',
+      '\u200bdomain: a.fr\n',
+      `ligne 1 : réglage inconnu « \\u200bdomain » ; les réglages possibles sont ${known}`,
+    ],
     ['a domain with an accent', 'domain: é.fr\n', `ligne 1, domain : « é.fr » ne convient pas ; ${domain}`],
     ['a domain with a last dot', 'domain: a.fr.\n', `ligne 1, domain : « a.fr. » ne convient pas ; ${domain}`],
     [
       'a label that is too long',
       `domain: ${'a'.repeat(64)}.fr\n`,
-      `ligne 1, domain : « ${'a'.repeat(64)}.fr » ne convient pas ; ${domain}`,
+      `ligne 1, domain : « ${'a'.repeat(64)}.fr » ne convient pas ; ${tooLong(67)}`,
     ],
     [
       'a domain that is too long',
-      `domain: ${'a.'.repeat(100)}fr\n`,
-      `ligne 1, domain : « ${'a.'.repeat(100)}fr » ne convient pas ; ${domain}`,
+      `domain: ${'a.'.repeat(25)}fr\n`,
+      `ligne 1, domain : « ${'a.'.repeat(25)}fr » ne convient pas ; ${tooLong(52)}`,
     ],
     ['a domain of several lines', 'domain: |\n  a.fr\n', `ligne 1, domain : « | … » ne convient pas ; ${domain}`],
-    ['a control character', 'domain: a\u0000b\n', `ligne 1, domain : « a\\u0000b » ne convient pas ; ${domain}`],
+    ['a control character', 'domain: a\u0000b\n', `ligne 1, domain : « a\\u0000b » ne convient pas ; ${unseen} ${domain}`],
     ['a list for a domain', 'domain: [a.fr]\n', `ligne 1, domain : « [a.fr] » ne convient pas ; ${domain}`],
 
     ['a registry with a scheme', 'registry: https://m.fr\n', `ligne 1, registry : « https://m.fr » ne convient pas ; ${registry}`],
     ['a registry with a last slash', 'registry: m.fr/\n', `ligne 1, registry : « m.fr/ » ne convient pas ; ${registry}`],
     ['a registry with a space', 'registry: m fr\n', `ligne 1, registry : « m fr » ne convient pas ; ${registry}`],
-    ['a registry in capitals', 'registry: m.fr/Cours\n', `ligne 1, registry : « m.fr/Cours » ne convient pas ; ${registry}`],
+    [
+      'a registry in capitals',
+      'registry: m.fr/Cours\n',
+      'ligne 1, registry : « m.fr/Cours » ne convient pas ; écrivez-le en minuscules : m.fr/cours',
+    ],
+    ['a registry without a host', 'registry: miroir\n', `ligne 1, registry : « miroir » ne convient pas ; ${dockerHub('miroir')}`],
+    [
+      'an organisation of Docker Hub',
+      'registry: monorg/hub\n',
+      `ligne 1, registry : « monorg/hub » ne convient pas ; ${dockerHub('monorg')}`,
+    ],
+    ...['m.fr/a___b', 'm.fr/c..d', 'm.fr/-a', 'm.fr/a_', 'm.fr//a', 'm.fr/a._b', 'm.fr:5000:1', '[::1]:5000', 'm..fr', 'm.fr:'].map(
+      (name): [string, string, string] => [
+        `no reference: ${name}`,
+        `registry: "${name}"\n`,
+        `ligne 1, registry : « "${name}" » ne convient pas ; ${registry}`,
+      ],
+    ),
+    [
+      'an address that is none',
+      'registry: 10.0.0.500/a\n',
+      `ligne 1, registry : « 10.0.0.500/a » ne convient pas ; ${registry} ; « 10.0.0.500 » n'est pas une adresse`,
+    ],
+    [
+      'a registry that is too long',
+      `registry: m.fr/${'a'.repeat(200)}\n`,
+      `ligne 1, registry : « m.fr/${'a'.repeat(95)}… (205 caractères) » ne convient pas ; donnez un nom de 200 caractères au plus (il en a 205), comme miroir.example.org:5000/cours`,
+    ],
     ['a port out of range', 'registry: m.fr:65536\n', `ligne 1, registry : « m.fr:65536 » ne convient pas ; ${registry}`],
     ['port zero', 'registry: m.fr:0/a\n', `ligne 1, registry : « m.fr:0/a » ne convient pas ; ${registry}`],
     ['a registry without a value', 'registry:\n', `ligne 1, registry : le réglage est vide ; ${registry}, ou supprimez-le`],
@@ -148,7 +204,16 @@ describe('settings that are refused, with the line and the remedy', () => {
       'storageClass:\n  eck: gp3\n',
       `ligne 2 : réglage inconnu « storageClass.eck » ; les réglages possibles sont ${targets}`,
     ],
-    ['a StorageClass in capitals', 'storageClass:\n  eks: Gp3\n', `ligne 2, storageClass.eks : « Gp3 » ne convient pas ; ${storageClass}`],
+    [
+      'a StorageClass in capitals',
+      'storageClass:\n  eks: Gp3\n',
+      'ligne 2, storageClass.eks : « Gp3 » ne convient pas ; écrivez-le en minuscules : gp3',
+    ],
+    [
+      'a StorageClass that is too long',
+      `storageClass:\n  eks: ${'a.'.repeat(130)}a\n`,
+      `ligne 2, storageClass.eks : « ${'a.'.repeat(50)}… (261 caractères) » ne convient pas ; ${storageClass}, de 253 caractères au plus (il en a 261)`,
+    ],
     [
       'a StorageClass without a value',
       'storageClass:\n  eks:\n',
@@ -183,8 +248,8 @@ describe('settings that are refused, with the line and the remedy', () => {
       'hostPath: on\nfoo: 1\ndomain: A\nstorageClass: {eks: B, eck: c}\ntargets: [eck, eks, foo]\n',
       `ligne 1 : ${ambiguous('on')}`,
       `ligne 2 : réglage inconnu « foo » ; les réglages possibles sont ${known}`,
-      `ligne 3, domain : « A » ne convient pas ; ${domain}`,
-      `ligne 4, storageClass.eks : « B » ne convient pas ; ${storageClass}`,
+      'ligne 3, domain : « A » ne convient pas ; écrivez-le en minuscules : a',
+      'ligne 4, storageClass.eks : « B » ne convient pas ; écrivez-le en minuscules : b',
       `ligne 4 : réglage inconnu « storageClass.eck » ; les réglages possibles sont ${targets}`,
       `ligne 5, targets : « eck » ne convient pas ; choisissez parmi ${targets}`,
       `ligne 5, targets : « foo » ne convient pas ; choisissez parmi ${targets}`,
@@ -273,7 +338,6 @@ describe('the file', () => {
 
   test.each([
     ['in Latin-1', Buffer.from('# réglages\n', 'latin1')],
-    ['in UTF-16', Buffer.from('\uFEFFtargets: [eks]\n', 'utf16le')],
     ['that is binary', Buffer.from([0x1f, 0x8b, 0xff, 0x00])],
   ])('%s is refused', (_, bytes) => {
     writeFileSync(path, bytes);
@@ -282,11 +346,73 @@ describe('the file', () => {
     ]);
   });
 
-  test('that is a folder is refused', () => {
-    const directory = join(folder, 'directory.yaml');
-    mkdirSync(directory);
-    expect(problemsOf(() => readSettings(directory))).toEqual([
-      `${directory} : c'est un dossier, un fichier YAML est attendu ; renommez ou supprimez ce dossier`,
+  test('that is in UTF-16 is refused', () => {
+    writeFileSync(path, Buffer.from('\uFEFFtargets: [eks]\n', 'utf16le'));
+    expect(problemsOf(() => readSettings(path))).toEqual([
+      `${path} : ce fichier est en UTF-16 ; enregistrez-le en UTF-8 dans votre éditeur`,
     ]);
+  });
+
+  test('that is a folder, or a link to nothing, is refused', () => {
+    rmSync(path, { force: true });
+    symlinkSync('rien.yaml', path);
+    expect(problemsOf(() => readSettings(path))).toEqual([`${path} : ce lien ne mène à aucun fichier ; refaites-le, ou supprimez-le`]);
+    rmSync(path);
+    mkdirSync(path);
+    expect(problemsOf(() => readSettings(path))).toEqual([
+      `${path} : c'est un dossier, un fichier est attendu ; renommez ou supprimez ce dossier`,
+    ]);
+    rmSync(path, { recursive: true });
+  });
+
+  describe('under a name that is nearly right is refused, never with a rename that would replace another file', () => {
+    const named = (...names: readonly string[]): readonly string[] => {
+      rmSync(path, { recursive: true, force: true });
+      for (const name of names) writeFileSync(join(folder, name), 'targets: [eks]\n');
+      const problems = problemsOf(() => readSettings(path));
+      for (const name of names) rmSync(join(folder, name));
+      return problems.map((problem) => problem.replace(`${folder}/`, ''));
+    };
+
+    test.each([
+      ...['course.yml', 'Course.yaml', 'COURSE.YAML', 'course.YML', 'course.yaml.txt', 'cours.yaml', 'courses.yml', '.course.yaml'],
+      ...['course.yaml ', 'course_yaml', 'courseyaml', ' course.yaml', 'course..yaml', '"course.yaml"'],
+    ])('%s', (name) => {
+      expect(named(name)).toEqual([`${name} : ce nom n'est pas lu ; renommez ce fichier course.yaml`]);
+      expect(named(name, 'course.yaml')).toEqual([
+        `${name} : ce nom n'est pas lu, course.yaml l'est ; reportez-y ce qui lui manque, puis supprimez ${name}`,
+      ]);
+    });
+
+    test('two of them', () => {
+      const keep = "ce nom n'est pas lu ; de Course.yaml et course.yml, gardez un seul fichier, sous le nom course.yaml";
+      expect(named('course.yml', 'Course.yaml')).toEqual([`Course.yaml : ${keep}`, `course.yml : ${keep}`]);
+    });
+
+    test.each(['cdk8s.yaml', 'course', 'course.ts', 'recourse.yaml', 'courses.md', 'course.yaml.bak', 'course.yaml~', 'concourse.yml'])(
+      '%s is something else',
+      (name) => {
+        expect(named(name)).toEqual([]);
+      },
+    );
+  });
+
+  test.each([
+    ['a name of ten million characters', `${'a'.repeat(10_000_000)}: 1\n`],
+    ['a value of ten million characters', `domain: ${'a'.repeat(10_000_000)}\n`],
+    ['a line of ten million characters', `domain: "${' é'.repeat(5_000_000)}"\n`],
+  ])('with %s is answered on a line that can be read', (_, text) => {
+    const problems = problemsOfText(text);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.length).toBeLessThan(400);
+  });
+
+  test('with twenty thousand names is answered as fast as it is read', () => {
+    const names = Array.from({ length: 20_000 }, (_, at) => `clef${at}: ${at}\n`).join('');
+    const begin = performance.now();
+    expect(problemsOfText(names)).toHaveLength(20_000);
+    expect(problemsOfText(`${names}clef7: 1\n`)).toEqual(['course.yaml, ligne 20001 : ce réglage est donné deux fois ; gardez-en un seul']);
+    // It took eighteen seconds when each name was compared with all the others.
+    expect(performance.now() - begin).toBeLessThan(10_000);
   });
 });

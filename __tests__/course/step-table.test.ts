@@ -22,6 +22,11 @@ test('the README has every step of the course, in order', () => {
   expect(withStepTable(readme, stepTable(courseSteps))).toBe(readme);
 });
 
+test('its links are those of a web page, on Windows too', () => {
+  const onWindows = courseSteps.map((step) => ({ ...step, folder: step.folder.replaceAll('/', '\\') }));
+  expect(stepTable(onWindows)).toBe(stepTable(courseSteps));
+});
+
 test('every link of the README leads to a file of the repository', () => {
   const links = [...readFileSync('README.md', 'utf8').matchAll(/\]\((?!https:)([^)#]+)\)/g)].map(([, link]) => link as string);
   expect(links.length).toBeGreaterThan(43 * 5);

@@ -2,13 +2,20 @@ import fs, { existsSync, mkdirSync, readFileSync, readlinkSync, statSync, symlin
 import { basename, dirname, join } from 'node:path';
 import fc from 'fast-check';
 import type { Rendered } from '../../course/render';
-import { writeTree } from '../../course/write';
+import { changeOf } from '../../course/write';
 import { filesBelow } from '../../system/files';
 import { Problem, refusedBySystem } from '../../system/problems';
 import { put, texts, useFolder } from '../support/folder';
 
 const folder = useFolder();
 const dist = () => join(folder.path, 'dist');
+
+/** Renders into a folder, as a run does. */
+function writeTree(...asked: Parameters<typeof changeOf>) {
+  const { make, ...changed } = changeOf(...asked);
+  make();
+  return changed;
+}
 
 const filesOf = (files: Readonly<Record<string, string>>): Rendered[] => Object.entries(files).map(([path, text]) => ({ path, text }));
 
@@ -27,6 +34,15 @@ const rendered = (files: Readonly<Record<string, string>>) => writeTree(dist(), 
 
 /** An error of the file system, as Node throws it. */
 const systemError = (code: string, path: string): Error => Object.assign(new Error(`${code}: refused`), { code, syscall: 'write', path });
+
+/** Where a link leads; `undefined` for what is no link, or below one that leads nowhere. */
+function leadsTo(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
+}
 
 afterEach(() => jest.restoreAllMocks());
 
@@ -138,6 +154,34 @@ describe('what is not the course’s', () => {
     ]);
   });
 
+  test('never is lost through a link, whatever it is called and wherever it leads (property)', () => {
+    const place = fc.constantFrom('eks', 'aks', 'autre', 'eks/a.yaml', 'eks/x', 'eks/x/b.yaml', 'eks/.git', '.cache', '.rendu');
+    const aim = fc.constantFrom('mine', 'mine/x', 'mine/a.yaml', 'dist/eks', 'rien', '.');
+    const course = fc.uniqueArray(fc.constantFrom('eks/a.yaml', 'eks/x/b.yaml', 'aks/a.yaml', 'aks/x/b.yaml'));
+    const make = (paths: readonly string[], text: string) => rendered(Object.fromEntries(paths.map((path) => [path, text])));
+    fc.assert(
+      fc.property(course, fc.dictionary(place, aim, { maxKeys: 3 }), course, (first, links, second) => {
+        for (const path of ['dist', 'mine']) fs.rmSync(join(folder.path, path), { recursive: true, force: true });
+        put(folder.path, { 'mine/a.yaml': 'un\n', 'mine/x/b.yaml': 'un\n', 'mine/.git/HEAD': 'ref' });
+        make(first, 'un\n');
+        const made: [string, string][] = [];
+        for (const [path, to] of Object.entries(links)) {
+          const at = join(dist(), path);
+          if (dirname(path) !== '.' && fs.lstatSync(dirname(at), { throwIfNoEntry: false })?.isDirectory() !== true) continue;
+          fs.rmSync(at, { recursive: true, force: true });
+          mkdirSync(dirname(at), { recursive: true });
+          symlinkSync(join(folder.path, to), at);
+          made.push([at, join(folder.path, to)]);
+        }
+        const standing = made.filter(([at, to]) => leadsTo(at) === to);
+        const refusals = problemsOf(() => make(second, 'deux\n'));
+        expect(texts(join(folder.path, 'mine'), { hidden: true })).toEqual({ 'a.yaml': 'un\n', 'x/b.yaml': 'un\n', '.git/HEAD': 'ref' });
+        for (const [at, to] of standing) expect(leadsTo(at)).toBe(to);
+        if (standing.some(([at]) => !at.includes('/.git') && !at.includes('.cache'))) expect(refusals).not.toEqual([]);
+      }),
+    );
+  });
+
   test('never is lost, whatever stands there (property)', () => {
     const name = fc.constantFrom('a.yaml', 'b.yaml', 'x', '.git');
     const below = (tops: string[], least: number) =>
@@ -177,12 +221,28 @@ describe('what is not the course’s', () => {
 });
 
 describe('what is remembered', () => {
+  test.each<[string, () => void, string]>([
+    [
+      'someone’s own file',
+      () => put(dist(), { '.rendu': 'mes notes\n' }),
+      "cette version du cours n'a pas écrit ce fichier ; renommez-le pour le garder, ou supprimez-le.",
+    ],
+    [
+      'a folder',
+      () => mkdirSync(join(dist(), '.rendu'), { recursive: true }),
+      'un lien ou un dossier est à la place de ce fichier ; déplacez-le ou supprimez-le.',
+    ],
+  ])('is refused where %s has its name', (_, make, problem) => {
+    make();
+    expect(problemsOf(() => rendered({ 'eks/a.yaml': 'a\n' }))).toEqual([`/tmp/dist/.rendu : ${problem}`]);
+  });
+
   const memory = () => readFileSync(join(dist(), '.rendu'), 'utf8');
 
   test('is a line a file, in order, and the same from run to run', () => {
     rendered({ 'eks/b.yaml': 'b\n', 'aks/a.yaml': 'a\n' });
     const [before, { mtimeMs }] = [memory(), statSync(join(dist(), '.rendu'))];
-    expect(before).toMatch(/^[0-9a-f]{16} aks\/a\.yaml\n[0-9a-f]{16} eks\/b\.yaml\n$/);
+    expect(before).toMatch(/^# .*\n[0-9a-f]{16} aks\/a\.yaml\n[0-9a-f]{16} eks\/b\.yaml\n$/);
     rendered({ 'eks/b.yaml': 'b\n', 'aks/a.yaml': 'a\n' });
     expect([memory(), statSync(join(dist(), '.rendu')).mtimeMs]).toEqual([before, mtimeMs]);
   });
@@ -205,6 +265,23 @@ describe('what is remembered', () => {
     expect(filesBelow(folder.path)).toEqual(['dist/.rendu', 'dist/eks/.git/HEAD', 'dist/eks/b.yaml', 'mine.txt']);
   });
 
+  test('is that of both sides after a merge, whatever marks a conflict left', () => {
+    rendered({ 'eks/a.yaml': 'a\n', 'eks/b.yaml': 'b\n' });
+    const [head, a, b] = memory().split('\n');
+    const other = '0123456789abcdef eks/a.yaml';
+    put(dist(), { '.rendu': `<<<<<<< HEAD\n${head}\n${a}\n=======\n${head}\n${other}\n>>>>>>> autre\n${b}\n${b}\n` });
+    expect(rendered({ 'eks/b.yaml': 'b\n' }).removed).toEqual(['eks/a.yaml']);
+    expect(memory()).toBe(`${head}\n${b}\n`);
+  });
+
+  test('vouches for no text where it has none: that of dist/, copied elsewhere', () => {
+    put(dist(), { 'eks/a.yaml': 'a # ma note\n', 'eks/b.yaml': 'b\n' });
+    rendered({ 'eks/a.yaml': 'a # ma note\n', 'eks/b.yaml': 'b\n' });
+    put(dist(), { '.rendu': memory().replace(/^[0-9a-f]{16} /gm, '') });
+    const unsure = "rien ne dit que ce fichier est encore tel que le cours l'a écrit ; renommez-le pour le garder, ou supprimez-le.";
+    expect(problemsOf(() => rendered({ 'eks/a.yaml': 'a\n' }))).toEqual(['a', 'b'].map((name) => `/tmp/dist/eks/${name}.yaml : ${unsure}`));
+  });
+
   test('survives a run that was interrupted between its files', () => {
     rendered({ 'eks/a.yaml': 'old\n' });
     const rename = fs.renameSync;
@@ -219,6 +296,14 @@ describe('what is remembered', () => {
 });
 
 describe('links', () => {
+  test.each(['rien', 'dist'])('the folder as a link to nothing, or to itself, is refused: %s', (aim) => {
+    symlinkSync(aim, dist());
+    expect(problemsOf(() => rendered({ 'eks/a.yaml': 'a\n' }))).toEqual([
+      '/tmp/dist : ce lien ne mène à aucun dossier ; refaites-le, ou supprimez-le.',
+    ]);
+    expect(readlinkSync(dist())).toBe(aim);
+  });
+
   test('a file that is a link is refused, and what it leads to is left as it is', () => {
     put(folder.path, { 'mine.txt': 'mine', 'dist/eks/b.yaml': '' });
     symlinkSync('../../mine.txt', join(dist(), 'eks/a.yaml'));
@@ -354,7 +439,7 @@ describe('what the system refuses is a French sentence', () => {
   test('a name that is too long', () => {
     const name = 'a'.repeat(300);
     expect(explain(() => writeTree(dist(), filesOf({ [name]: '' })))).toBe(
-      `/tmp/dist/${name} : le système refuse (ENAMETOOLONG) ; vérifiez ce chemin, puis relancez.`,
+      `/tmp/dist/${name} : le système refuse (ENAMETOOLONG) ; choisissez un nom plus court, puis relancez.`,
     );
     expect(existsSync(join(dist(), name))).toBe(false);
   });
@@ -364,9 +449,22 @@ describe('what the system refuses is a French sentence', () => {
     ['EACCES', 'vérifiez vos droits sur ce fichier et son dossier'],
     ['EROFS', 'choisissez un dossier où vous pouvez écrire'],
   ])('%s', (code, remedy) => {
-    expect(refusedBySystem(systemError(code, 'dist/eks/a.yaml.12.tmp'))).toBe(
+    expect(refusedBySystem(systemError(code, 'dist/eks/a.yaml'))).toBe(
       `dist/eks/a.yaml : le système refuse (${code}) ; ${remedy}, puis relancez.`,
     );
+  });
+
+  test('a full disk, of which the system does not say the file', () => {
+    const write = fs.writeFileSync;
+    jest.spyOn(fs, 'writeFileSync').mockImplementation((path, ...rest) => {
+      if (String(path).includes('a.yaml')) throw Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC', syscall: 'write' });
+      write(path, ...(rest as [string]));
+    });
+    expect(explain(() => writeTree(dist(), filesOf({ 'eks/a.yaml': '' })))).toBe(
+      '/tmp/dist/eks/a.yaml : le système refuse (ENOSPC) ; libérez de la place sur le disque, puis relancez.',
+    );
+    const nameless = Object.assign(new Error('EMFILE'), { code: 'EMFILE', syscall: 'open' });
+    expect(refusedBySystem(nameless)).toBe('le système refuse (EMFILE) ; vérifiez ce chemin, puis relancez.');
   });
 
   test.each([[new Error('oups')], ['oups'], [undefined]])('and nothing else is: %p', (thrown) => {

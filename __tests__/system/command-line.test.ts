@@ -149,29 +149,8 @@ describe('the programs refuse what they would ignore, before they act', () => {
       'npm a gardé --text pour lui ; écrivez « -- » avant : npm run diagram -- 03-services/nodeport --text',
     ],
     [
-      'KUBE_ETAPES_CLUSTER=rien.json node --import tsx __tests__/cluster/run.ts nodeport',
-      "  - KUBE_ETAPES_CLUSTER=rien.json : ce fichier n'existe pas ; créez-le. Sans cette variable, les tests démarrent un cluster à eux.",
-    ],
-    [
-      'KUBE_ETAPES_CLUSTER=README.md node --import tsx __tests__/cluster/run.ts nodeport',
-      "  - KUBE_ETAPES_CLUSTER=README.md : ce fichier n'est pas du JSON entier. Sans cette variable, les tests démarrent un cluster à eux.",
-    ],
-    [
-      'KUBE_ETAPES_CLUSTER=package.json node --import tsx __tests__/cluster/run.ts nodeport',
-      '  - KUBE_ETAPES_CLUSTER=package.json : ce fichier ne décrit pas un cluster (kubectl, nodes, features). Sans cette variable, les tests démarrent un cluster à eux.',
-    ],
-    [
       'npm run --silent test:pages nodeport --context essai',
       '  - npm a gardé --context pour lui ; écrivez « -- » avant : npm run test:pages -- nodeport --context essai',
-    ],
-    [
-      'node --import tsx __tests__/cluster/run.ts --jobs -1',
-      "  - --jobs : « -1 » n'est pas un nombre d'étapes à la fois ; écrivez --jobs 3.",
-    ],
-    ['node --import tsx bench/guide.ts vite', 'Le nombre de passages se donne ainsi : RUNS=3 npm run bench'],
-    [
-      'node --import tsx testbed/main.ts down --name "a\u00a0b"',
-      '--name a\\u00a0b : vingt lettres minuscules, chiffres ou tirets au plus, comme --name essai.',
     ],
   ])('%s', (command, problem) => {
     expect(run(command)).toEqual({ status: 1, stdout: '', stderr: problem });

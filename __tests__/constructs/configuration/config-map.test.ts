@@ -81,6 +81,6 @@ test('a file has no folder outside a step', () => {
 
 test('a file that is not there is refused, with the place where it was looked for', () => {
   expect(() => yaml((step) => new ConfigMap(step, 'site', { files: ['absent.conf'] }), { folder })).toThrow(
-    `Le fichier ${join(folder, 'absent.conf')} est introuvable ou illisible`,
+    `${join(folder, 'absent.conf')} : ce fichier n'existe pas ; créez-le.`,
   );
 });

@@ -15,8 +15,8 @@ export default class FromCompose extends Step {
 
   constructor(app: StepApp) {
     super(app);
-    for (const file of ['docker-compose.yaml', 'default.conf']) this.companion(file, this.file(file));
-    this.checkImages();
+    this.companion('docker-compose.yaml', this.compose());
+    this.companion('default.conf', this.file('default.conf'));
 
     const cache = new Deployment(this, 'cache', {
       containers: [
@@ -53,13 +53,16 @@ export default class FromCompose extends Step {
     webService.note('spec.ports[http].port', 'ports: 8080:8080 de compose devient kubectl port-forward service/web 8080');
   }
 
-  /** The compose file is written by hand: it must not fall behind course/images.ts. */
-  private checkImages(): void {
-    const compose = this.file('docker-compose.yaml');
-    for (const { reference } of [images.redis, images.podinfo, images.nginx]) {
-      if (!compose.includes(`image: ${reference}\n`)) {
-        throw new Error(`docker-compose.yaml n'a pas « image: ${reference} » : écrivez-y l'image que nomme course/images.ts.`);
+  /** The compose file, with the trainer's mirror. It is written by hand: it must not fall behind course/images.ts. */
+  private compose(): string {
+    let compose = this.file('docker-compose.yaml');
+    for (const image of [images.redis, images.podinfo, images.nginx]) {
+      const line = `image: ${image.reference}\n`;
+      if (!compose.includes(line)) {
+        throw new Error(`docker-compose.yaml n'a pas « image: ${image.reference} » : écrivez-y l'image que nomme course/images.ts.`);
       }
+      compose = compose.replaceAll(line, `image: ${this.app.imageName(image)}\n`);
     }
+    return compose;
   }
 }
