@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { basename } from 'node:path';
+import { newest, oldest } from '../course/versions';
 import { type ClusterState, cgroupOf } from '../testbed/cluster/cluster';
 import { bringDown, bringUp, clusterFolder } from '../testbed/cluster/lifecycle';
 import type { Options } from '../testbed/cluster/prepare';
@@ -46,13 +47,13 @@ function quietly<T>(look: () => T): T | undefined {
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 
-async function measured(title: string, options: Pick<Options, 'cni' | 'apiServer'>): Promise<string> {
+async function measured(title: string, kind: Options['kind']): Promise<string> {
   const all: ClusterState[] = [];
   let sizes = new Map<string, number>();
   const commands: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     const begin = Date.now();
-    all.push(await bringUp({ name: 'bench', cache, port: 0, ...options }, () => undefined));
+    all.push(await bringUp({ name: 'bench', cache, port: 0, kind }, () => undefined));
     commands.push((Date.now() - begin) / 1000);
     sizes = memory(all.at(-1) as ClusterState);
     const end = Date.now();
@@ -84,10 +85,10 @@ function steps(): string {
 
 async function main(): Promise<void> {
   const rows = [
-    await measured('deux nœuds, Cilium', { cni: 'cilium' }),
-    await measured('deux nœuds, Flannel', { cni: 'flannel' }),
-    await measured("serveur d'API 1.36.3 seul", { cni: 'cilium', apiServer: '1.36.3' }),
-    await measured("serveur d'API 1.27.4 seul", { cni: 'cilium', apiServer: '1.27.4' }),
+    await measured('deux nœuds, Cilium', { is: 'whole', cni: 'cilium' }),
+    await measured('deux nœuds, Flannel', { is: 'whole', cni: 'flannel' }),
+    await measured(`serveur d'API ${newest} seul`, { is: 'api-server', version: newest }),
+    await measured(`serveur d'API ${oldest} seul`, { is: 'api-server', version: oldest }),
   ];
   const table = `| Cluster | \`up\`, caches chauds | Étapes | Mémoire au repos (PSS, en Mio) |\n|---|---|---|---|\n${rows.join('\n')}\n`;
   const report = `${cpus().length} cœurs, médianes de ${runs} démarrages.\n\n${table}\n${steps()}`;

@@ -1,20 +1,21 @@
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { versions } from '../course/versions';
 import { readCommandLine } from '../system/command-line';
 import { interruptible } from '../system/interruption';
 import { oneOf, Problem } from '../system/problems';
 import { visible } from '../system/visible';
 import { type ClusterState, findCluster } from './cluster/cluster';
 import { bringDown, bringUp, clusterFolder } from './cluster/lifecycle';
+import type { ClusterKind } from './cluster/plan';
 import type { Options } from './cluster/prepare';
-import { hostCommands, type Kind, provision } from './cluster/provision';
+import { hostCommands, provision } from './cluster/provision';
 import { describe } from './cluster/status';
 import { cacheFolder } from './host/cache';
 import { missingPackages } from './host/preflight';
 import { enter } from './machines/machine';
 import { Sandbox } from './machines/sandbox';
-import { apiServerVersions } from './versions';
 
 const usage = `Un vrai Kubernetes sur cette machine, construit depuis des paquets : deux nœuds, Cilium, MetalLB.
 
@@ -29,7 +30,7 @@ const usage = `Un vrai Kubernetes sur cette machine, construit depuis des paquet
 Options, après « -- » :
   --name NOM         plusieurs clusters côte à côte (default)
   --cni CNI          cilium, qui applique les NetworkPolicy, ou flannel, qui n'en applique aucune (cilium)
-  --api-server VERSION  un serveur d'API seul, qui juge les objets sans rien exécuter (1.27.4, 1.30.14, 1.33.13 ou 1.36.3)
+  --api-server VERSION  un serveur d'API seul, qui juge les objets sans rien exécuter (${oneOf(versions)})
   --port PORT        port de 127.0.0.1 où joindre le serveur d'API (un port libre)
   --binaries DOSSIER programmes et images (NOM.tar) que vous avez déjà ; le reste est construit, une seule fois
 `;
@@ -39,7 +40,7 @@ async function main(): Promise<number> {
     scripts: ['testbed'],
     options: {
       name: { type: 'string', default: 'default' },
-      cni: { type: 'string', default: 'cilium' },
+      cni: { type: 'string' },
       port: { type: 'string', default: '0' },
       'api-server': { type: 'string' },
       binaries: { type: 'string' },
@@ -95,16 +96,16 @@ async function main(): Promise<number> {
 }
 
 /** What the cluster tests start: a cluster of either CNI, and an API server of each version. */
-const everyKind: readonly Kind[] = [
-  { cni: 'cilium' },
-  { cni: 'flannel' },
-  ...apiServerVersions.map((apiServer) => ({ cni: 'cilium', apiServer }) as const),
+const everyKind: readonly ClusterKind[] = [
+  { is: 'whole', cni: 'cilium' },
+  { is: 'whole', cni: 'flannel' },
+  ...versions.map((version) => ({ is: 'api-server', version }) as const),
 ];
 
 /** The options, each checked. Throws a Problem with every problem. */
 function checked(values: {
   name: string;
-  cni: string;
+  cni?: string | undefined;
   port: string;
   binaries?: string | undefined;
   'api-server'?: string | undefined;
@@ -113,25 +114,25 @@ function checked(values: {
   const problems: string[] = [];
   if (!/^[a-z][a-z0-9-]{0,19}$/.test(name))
     problems.push(`--name ${visible(name)} : vingt lettres minuscules, chiffres ou tirets au plus, comme --name essai.`);
-  if (cni !== 'cilium' && cni !== 'flannel') problems.push(`--cni ${visible(cni)} : choisissez cilium ou flannel.`);
-  if (apiServer !== undefined && !isApiServerVersion(apiServer))
-    problems.push(`--api-server ${visible(apiServer)} : choisissez ${oneOf(apiServerVersions)}.`);
+  const kind = kindOf(cni, apiServer, problems);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) problems.push(`--port ${visible(port)} : un nombre de 0 (un port libre) à 65535.`);
   if (binaries !== undefined && !statSync(binaries, { throwIfNoEntry: false })?.isDirectory())
     problems.push(`--binaries ${visible(binaries)} : ce n'est pas un dossier qui existe.`);
-  if (problems.length > 0) throw new Problem(problems);
-  return {
-    name,
-    cni: cni as Options['cni'],
-    port: Number(port),
-    binaries: binaries && resolve(binaries),
-    cache: cacheFolder(),
-    apiServer: apiServer as Options['apiServer'],
-  };
+  if (problems.length > 0 || kind === undefined) throw new Problem(problems);
+  return { name, kind, port: Number(port), binaries: binaries && resolve(binaries), cache: cacheFolder() };
 }
 
-function isApiServerVersion(text: string): boolean {
-  return (apiServerVersions as readonly string[]).includes(text);
+/** What the options ask for; `undefined`, with a problem more, when that is no version of ours. */
+function kindOf(cni: string | undefined, apiServer: string | undefined, problems: string[]): ClusterKind | undefined {
+  if (apiServer !== undefined) {
+    if (cni !== undefined)
+      problems.push(`--cni ${visible(cni)} : un serveur d'API seul n'a pas de pods à relier ; retirez --cni, ou --api-server.`);
+    const version = versions.find((each) => each === apiServer);
+    if (version === undefined) problems.push(`--api-server ${visible(apiServer)} : choisissez ${oneOf(versions)}.`);
+    return version && { is: 'api-server', version };
+  }
+  if (cni !== undefined && cni !== 'cilium' && cni !== 'flannel') problems.push(`--cni ${visible(cni)} : choisissez cilium ou flannel.`);
+  return { is: 'whole', cni: cni === 'flannel' ? 'flannel' : 'cilium' };
 }
 
 function say(line: string): void {

@@ -2,9 +2,18 @@
 module.exports = {
   rootDir: '../..',
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/__tests__/cluster/**/*.test.ts', '<rootDir>/charts/**/guide.md', '<rootDir>/site/pages/**/*.md'],
-  moduleFileExtensions: ['js', 'ts', 'json', 'node', 'md'],
-  transform: { '\\.ts$': ['ts-jest', { diagnostics: false }], '\\.md$': '<rootDir>/__tests__/cluster/page-transform.js' },
+  testMatch: [
+    '<rootDir>/__tests__/cluster/**/*.test.ts',
+    '<rootDir>/charts/**/guide.md',
+    '<rootDir>/site/pages/**/*.md',
+    '<rootDir>/testbed/go/kubernetes-*/go.mod',
+  ],
+  moduleFileExtensions: ['js', 'ts', 'json', 'node', 'md', 'mod'],
+  transform: {
+    '\\.ts$': ['ts-jest', { diagnostics: false }],
+    '\\.md$': '<rootDir>/__tests__/cluster/page-transform.js',
+    '\\.mod$': '<rootDir>/__tests__/cluster/version-transform.js',
+  },
   testSequencer: '<rootDir>/__tests__/cluster/sequencer.js',
   reporters: ['<rootDir>/__tests__/cluster/reporter.ts'],
 };

@@ -40,10 +40,11 @@ export default class Reporter {
   }
 }
 
-/** `part/step`, with « (page) » where the step's page is the test. */
+/** `part/step`, with « (page) » where the step's page is the test; `versions/1.27.4` for an API server's. */
 function nameOf(path: string): string {
   const [part = '', file = ''] = path
     .replace(/\/guide\.md$/, '.md')
+    .replace(/\/kubernetes-([^/]+)\/go\.mod$/, '/versions/$1')
     .split('/')
     .slice(-2);
   return `${part}/${file.replace(/\.test\.ts$/, '').replace(/\.md$/, ' (page)')}`;

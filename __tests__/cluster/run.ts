@@ -4,11 +4,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path';
 import { course } from '../../charts';
 import { stepsOf } from '../../course/steps';
+import { versions } from '../../course/versions';
 import { readPage } from '../../site/page';
 import { filesBelow } from '../../system/files';
 import { interruptible } from '../../system/interruption';
 import { messageOf, Problem } from '../../system/problems';
-import { apiServerVersions } from '../../testbed/versions';
 import { type Arguments, readArguments } from './support/arguments';
 import { existingFacility } from './support/existing';
 import { type Facility, facilityVariable, readFacility, resultsVariable, type StepFacts } from './support/facility';
@@ -98,7 +98,7 @@ async function main(): Promise<number> {
   const tests = wanted.filter((path) => existsSync(path));
   const untested = wanted.filter((path) => !existsSync(path));
   if (untested.length > 0) console.error(`Manquent : ${untested.join(', ')}.`);
-  if (asked.versions) tests.push(...apiServerVersions.map((version) => `__tests__/cluster/versions/${version}.test.ts`));
+  if (asked.versions) tests.push(...versions.map((version) => `testbed/go/kubernetes-${version}/go.mod`));
   if (tests.length === 0) return 1;
 
   // What an earlier run found wrong with these steps would mislead. Locks stay: another run may hold them, and a dead one's are taken over.

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { newest } from '../../course/versions';
 import { until } from '../../system/wait';
 import { freePort, openApiPort } from '../kubernetes/access';
 import { waitForAddons } from '../kubernetes/addons';
@@ -13,12 +14,13 @@ import { kubeconfig } from '../kubernetes/pki';
 import { removeCgroup } from '../machines/cgroups';
 import { bootMachines } from '../machines/machines';
 import { Sandbox } from '../machines/sandbox';
-import type { Plan } from './plan';
+import type { ClusterKind, Plan } from './plan';
 
 /** A running cluster, as every process finds it in its folder. */
 export interface ClusterState {
   readonly name: string;
-  readonly cni: 'cilium' | 'flannel' | 'none';
+  readonly kind: ClusterKind;
+  /** That of Kubernetes. */
   readonly version: string;
   /** Usable from the host. */
   readonly kubeconfig: string;
@@ -38,35 +40,36 @@ export async function startCluster(plan: Plan, report: (line: string) => void, s
   };
   const [pki, conf, bin] = ['pki', 'conf', 'bin'].map((each) => join(folder, each)) as [string, string, string];
   for (const each of [conf, bin]) mkdirSync(each, { recursive: true, mode: 0o700 });
-  for (const [binary, path] of Object.entries(plan.binaries)) symlinkSync(path, join(bin, binary));
+  for (const [program, path] of Object.entries(plan.programs)) symlinkSync(path, join(bin, program));
 
   const port = await freePort(plan.port);
   const sandbox = await Sandbox.start(folder);
-  const [machines] = await Promise.all([bootMachines(sandbox, plan.cni === 'none'), makeIdentities({ pki, conf })]);
-  const { controlPlane, nodes, all } = machines;
+  const [machines] = await Promise.all([bootMachines(sandbox, { nodes: plan.nodes !== undefined }), makeIdentities({ pki, conf })]);
+  const { controlPlane } = machines;
   const outside = join(folder, 'kubeconfig');
   writeFileSync(outside, kubeconfig(pki, 'admin', `https://127.0.0.1:${port}`, contextOf(name)), { mode: 0o600 });
 
-  const stores = nodes.map((node) => plan.imageStore !== undefined && copyImageStore(plan.imageStore, node));
-  const daemons = await startApiServer(controlPlane, { bin, pki, conf }, plan.apiServer, signal);
+  // While the API server starts.
+  const stores = plan.nodes && Promise.all(machines.nodes.map((node) => copyImageStore(plan.nodes.imageStore, node)));
+  const apiServer = await startApiServer(controlPlane, { bin, pki, conf }, signal);
   openApiPort(sandbox, controlPlane, port);
   stage("le serveur d'API répond");
-  await Promise.all(stores);
-  if (plan.cni !== 'none') {
+  await stores;
+  if (plan.nodes) {
     const kubectl = new Kubectl(join(bin, 'kubectl'), outside, signal);
     const files = { bin, pki, conf, volumes: join(folder, 'volumes'), cgroup: cgroupOf(folder) };
-    daemons.push(...startControllers(controlPlane, files));
-    const hopeless = await joinNodes(plan, machines, files, kubectl, daemons, signal);
+    const controllers = [...apiServer, ...startControllers(controlPlane, files)];
+    const hopeless = await joinNodes({ plan: plan.nodes, machines, files, kubectl, controllers, signal });
     stage('les deux nœuds sont Ready');
     await waitForAddons(kubectl, hopeless, signal);
     stage('tout est prêt');
   }
   const state: ClusterState = {
     name,
-    cni: plan.cni,
-    version: plan.version,
+    kind: plan.kind,
+    version: plan.kind.is === 'whole' ? newest : plan.kind.version,
     kubeconfig: outside,
-    machines: Object.fromEntries(all.map((each) => [each.name, { address: each.address, pid: each.pid }])),
+    machines: Object.fromEntries(machines.all.map((each) => [each.name, { address: each.address, pid: each.pid }])),
     times,
   };
   writeFileSync(join(folder, 'cluster.json'), `${JSON.stringify(state, undefined, 2)}\n`);

@@ -1,18 +1,19 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { binaries } from '../go/binaries';
+import { type BinaryName, binaries } from '../go/binaries';
 import type { Sources } from '../go/provide';
 import { installed, nodeCommands } from '../host/preflight';
 import { imageArchives } from '../images/image-archive';
-import { clusterRecipes } from '../images/recipes';
+import { recipe as pause } from '../images/pause/recipe';
+import type { Cni, CniPlan } from '../kubernetes/cni/cni';
 import { imageStore } from '../kubernetes/image-store';
-import { version } from '../versions';
-import type { Plan } from './plan';
-import { apiServerProgram, imageReferences, type Kind, programsOf, provision } from './provision';
+import type { ClusterKind, Plan } from './plan';
+import { apiServerProgram, imageReferences, programsOf, provision } from './provision';
 
 /** What a user may choose of a cluster. */
-export interface Options extends Kind {
+export interface Options {
   readonly name: string;
+  readonly kind: ClusterKind;
   /** Port of 127.0.0.1 for the API server; 0: any. */
   readonly port: number;
   /** Folder of programs and image archives that the user brings. */
@@ -22,33 +23,37 @@ export interface Options extends Kind {
 
 /** Gets everything that a cluster is made of, from the user's folder, the cache or a build. Throws a Problem before anything runs. */
 export async function prepare(options: Options, folder: string, report: (line: string) => void, signal?: AbortSignal): Promise<Plan> {
-  const { cni, apiServer, cache } = options;
+  const { name, kind, port, cache } = options;
   const sources: Sources = { cache, folder: options.binaries, report, signal };
-  await provision([options], sources);
+  await provision([kind], sources);
   // Everything is there now: what follows looks it up.
-  const programs: Record<string, string> = await binaries(programsOf(options), sources);
-  const own = { name: options.name, folder, port: options.port };
-  if (apiServer !== undefined) {
-    const none = { cni: 'none', cniPlugins: {}, crds: [], bpf: '', pauseImage: '', imageStore: undefined } as const;
-    return { ...own, ...none, version: apiServer, binaries: programs, apiServer: apiServerProgram(apiServer) };
+  const own = { name, folder, port };
+  if (kind.is === 'api-server') {
+    const program = apiServerProgram(kind.version);
+    const { etcd, [program]: server } = await binaries(['etcd', program], sources);
+    return { ...own, kind, programs: { etcd, 'kube-apiserver': server } };
   }
+  const programs = await binaries(programsOf(kind), sources);
   return {
     ...own,
-    cni,
-    version,
-    binaries: { ...programs, ...compiler(cni) },
-    apiServer: 'kube-apiserver',
-    cniPlugins: cni === 'cilium' ? { 'cilium-cni': programs['cilium-cni'] as string } : { flannel: programs['flannel-cni'] as string },
-    crds: [...(cni === 'cilium' ? manifestsIn(programs['cilium-crds']) : []), ...manifestsIn(programs['metallb-crds'])],
-    bpf: programs['cilium-bpf'] ?? '',
-    pauseImage: clusterRecipes.find(({ reference }) => /\/pause:/.test(reference))?.reference ?? '',
-    imageStore: await imageStore(await imageArchives(imageReferences, sources), { cache, programs, report, signal }),
+    kind,
+    programs: { ...programs, ...(kind.cni === 'cilium' ? compiler() : {}) },
+    nodes: {
+      cni: cniPlan(kind.cni, programs),
+      crds: [...(kind.cni === 'cilium' ? manifestsIn(programs['cilium-crds']) : []), ...manifestsIn(programs['metallb-crds'])],
+      pauseImage: pause.reference,
+      imageStore: await imageStore(await imageArchives(imageReferences, sources), { cache, programs, report, signal }),
+    },
   };
 }
 
+function cniPlan(name: Cni, programs: Readonly<Record<BinaryName, string>>): CniPlan {
+  if (name === 'flannel') return { name, plugins: { flannel: programs['flannel-cni'] } };
+  return { name, plugins: { 'cilium-cni': programs['cilium-cni'] }, bpf: programs['cilium-bpf'] };
+}
+
 /** Cilium calls `clang` and `llc` by these names; Debian's have their version in theirs. */
-function compiler(cni: string): Record<string, string> {
-  if (cni !== 'cilium') return {};
+function compiler(): Record<string, string> {
   return Object.fromEntries(
     ['clang', 'llc'].map((tool) => [
       tool,
@@ -58,8 +63,7 @@ function compiler(cni: string): Record<string, string> {
 }
 
 /** The YAML files below a folder, kustomizations aside. */
-function manifestsIn(folder: string | undefined): string[] {
-  if (folder === undefined) return [];
+function manifestsIn(folder: string): string[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return files.filter((name) => name.endsWith('.yaml') && basename(name) !== 'kustomization.yaml').map((name) => join(folder, name));
 }

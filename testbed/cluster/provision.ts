@@ -1,4 +1,5 @@
 import { images } from '../../course/images';
+import { newest, type Version } from '../../course/versions';
 import { together } from '../../system/together';
 import { type BinaryName, binaries } from '../go/binaries';
 import type { Sources } from '../go/provide';
@@ -6,14 +7,8 @@ import { compilerCommands, type HostCommand, nodeCommands, preflight, sandboxCom
 import { imageCommands } from '../images/host-commands';
 import { imageArchives, programsOfImage } from '../images/image-archive';
 import { clusterRecipes } from '../images/recipes';
-import { type ApiServerVersion, version } from '../versions';
-
-/** What decides of what a cluster is made. */
-export interface Kind {
-  readonly cni: 'cilium' | 'flannel';
-  /** An API server and its etcd alone, of this version. @default a whole cluster */
-  readonly apiServer?: ApiServerVersion | undefined;
-}
+import type { Cni } from '../kubernetes/cni/cni';
+import type { ClusterKind } from './plan';
 
 /** What this machine must have, to build everything and run it. */
 export const hostCommands: readonly HostCommand[] = [...sandboxCommands, ...nodeCommands, ...imageCommands, ...compilerCommands];
@@ -26,7 +21,7 @@ const nodePrograms: readonly BinaryName[] = [
   ...(['kubelet', 'kube-proxy', 'containerd', 'containerd-shim-runc-v2', 'ctr', 'runc', 'helm', 'kubeadm'] as const),
   'metallb-crds',
 ];
-const cniPrograms: Readonly<Record<Kind['cni'], readonly BinaryName[]>> = {
+const cniPrograms: Readonly<Record<Cni, readonly BinaryName[]>> = {
   cilium: ['cilium-agent', 'cilium-cni', 'cilium-bpf', 'cilium-crds'],
   flannel: ['flanneld', 'flannel-cni'],
 };
@@ -37,13 +32,13 @@ export const imageReferences: readonly string[] = [
 ];
 
 /** The name of an API server's program. */
-export function apiServerProgram(of: ApiServerVersion): BinaryName {
-  return of === version ? 'kube-apiserver' : `kube-apiserver-${of}`;
+export function apiServerProgram(version: Version): BinaryName {
+  return version === newest ? 'kube-apiserver' : `kube-apiserver-${version}`;
 }
 
 /** The programs that a cluster runs outside of its pods. */
-export function programsOf({ cni, apiServer }: Kind): readonly BinaryName[] {
-  return apiServer === undefined ? [...nodePrograms, ...cniPrograms[cni]] : ['etcd', apiServerProgram(apiServer)];
+export function programsOf(kind: ClusterKind): readonly BinaryName[] {
+  return kind.is === 'whole' ? [...nodePrograms, ...cniPrograms[kind.cni]] : ['etcd', apiServerProgram(kind.version)];
 }
 
 /**
@@ -51,8 +46,8 @@ export function programsOf({ cni, apiServer }: Kind): readonly BinaryName[] {
  * in one go, the processors' work; beside them, images that come from packages alone are made, the network's work. Throws a
  * Problem: with what this machine lacks, before anything is done, or with what could not be built.
  */
-export async function provision(kinds: readonly Kind[], sources: Sources): Promise<void> {
-  const whole = kinds.some(({ apiServer }) => apiServer === undefined);
+export async function provision(kinds: readonly ClusterKind[], sources: Sources): Promise<void> {
+  const whole = kinds.some(({ is }) => is === 'whole');
   // Whoever brings programs and images needs nothing to build them with.
   const needed = sources.folder === undefined ? hostCommands : [...sandboxCommands, ...nodeCommands];
   await (whole ? preflight(sources.cache, needed, room.cluster) : preflight(sources.cache, sandboxCommands, room.apiServer));

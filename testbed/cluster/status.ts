@@ -1,23 +1,24 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Kubectl } from '../kubernetes/kubectl';
-import { version as nodeVersion } from '../versions';
 import type { ClusterState } from './cluster';
+import type { ClusterKind } from './plan';
 
 /** What a user wants to know of a cluster, in lines; `healthy` when every part of it runs. */
 export async function describe(folder: string, state: ClusterState): Promise<{ lines: string[]; healthy: boolean }> {
-  const lines = [`Cluster « ${state.name} » : Kubernetes ${state.version}, CNI ${state.cni}`, `  export KUBECONFIG=${state.kubeconfig}`];
+  const what = state.kind.is === 'whole' ? `CNI ${state.kind.cni}` : "le serveur d'API seul";
+  const lines = [`Cluster « ${state.name} » : Kubernetes ${state.version}, ${what}`, `  export KUBECONFIG=${state.kubeconfig}`];
   let healthy = true;
   for (const [name, { address, pid }] of Object.entries(state.machines)) {
     const running = programsIn(pid);
-    const wanted = programsOf(name, state);
+    const wanted = programsOf(name, state.kind);
     const absent = wanted.filter((program) => !running.has(program));
     if (absent.length > 0) healthy = false;
     lines.push(
       `  ${name.padEnd(14)} ${address.padEnd(12)} ${absent.length > 0 ? `arrêté : ${absent.join(', ')}` : `${wanted.join(', ') || 'le poste, hors du cluster'}`}`,
     );
   }
-  if (state.cni === 'none') return { lines, healthy };
+  if (state.kind.is === 'api-server') return { lines, healthy };
   const kubectl = new Kubectl(join(folder, 'bin', 'kubectl'), state.kubeconfig);
   const ready = await kubectl.get(['nodes'], '{range .items[*]}{.metadata.name}={.status.conditions[?(@.type=="Ready")].status} {end}');
   if (ready === undefined) healthy = false;
@@ -25,11 +26,12 @@ export async function describe(folder: string, state: ClusterState): Promise<{ l
   return { lines, healthy: healthy && !/=(False|Unknown)/.test(ready ?? '') };
 }
 
-function programsOf(machine: string, { cni, version }: ClusterState): string[] {
+function programsOf(machine: string, kind: ClusterKind): string[] {
   if (machine === 'laptop') return [];
-  if (cni === 'none') return ['etcd', version === nodeVersion ? 'kube-apiserver' : `kube-apiserver-${version}`];
-  if (machine === 'control-plane') return ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler'];
-  return ['containerd', 'kubelet', 'kube-proxy', cni === 'cilium' ? 'cilium-agent' : 'flanneld'];
+  const server = ['etcd', 'kube-apiserver'];
+  if (kind.is === 'api-server') return server;
+  if (machine === 'control-plane') return [...server, 'kube-controller-manager', 'kube-scheduler'];
+  return ['containerd', 'kubelet', 'kube-proxy', kind.cni === 'cilium' ? 'cilium-agent' : 'flanneld'];
 }
 
 /** Names of the programs whose network namespace is that of this process. */

@@ -1,3 +1,4 @@
+import { newest, type Version, versions } from '../../course/versions';
 import type { Artifact, Program } from './artifact';
 import {
   cilium,
@@ -29,16 +30,14 @@ export const programs = {
   'kube-proxy': { project: kubernetes, package: 'k8s.io/kubernetes/cmd/kube-proxy', seconds: 7 },
   'metrics-server': { project: metricsServer, package: 'sigs.k8s.io/metrics-server/cmd/metrics-server', seconds: 10 },
   'local-path-provisioner': { project: localPath, package: 'github.com/rancher/local-path-provisioner', seconds: 5 },
-  coredns: { project: coredns, package: 'kube-etapes/testbed/kubernetes-1.36.3/coredns', seconds: 15 },
+  coredns: { project: coredns, package: `kube-etapes/testbed/kubernetes-${newest}/coredns`, seconds: 15 },
   'metallb-controller': { project: metallb, package: 'go.universe.tf/metallb/controller', seconds: 10 },
   'metallb-speaker': { project: metallb, package: 'go.universe.tf/metallb/speaker', seconds: 5 },
   'metallb-crds': { project: metallb, files: { module: 'go.universe.tf/metallb', path: 'config/crd/bases' } },
   flanneld: { project: flannel, package: 'github.com/flannel-io/flannel', seconds: 5 },
   'flannel-cni': { project: flannelCni, package: 'github.com/containernetworking/plugins/plugins/meta/flannel', seconds: 1 },
   helm: { project: helm, package: 'helm.sh/helm/v3/cmd/helm', seconds: 25 },
-  'kube-apiserver-1.27.4': apiServer('1.27.4'),
-  'kube-apiserver-1.30.14': apiServer('1.30.14'),
-  'kube-apiserver-1.33.13': apiServer('1.33.13'),
+  ...olderApiServers(),
   etcd: { project: etcd, package: 'go.etcd.io/etcd/server/v3', seconds: 3 },
   etcdctl: { project: etcd, package: 'go.etcd.io/etcd/etcdctl/v3', seconds: 2 },
   etcdutl: { project: etcd, package: 'go.etcd.io/etcd/etcdutl/v3', seconds: 2 },
@@ -61,7 +60,15 @@ export const programs = {
   pause: { project: pause, package: 'kube-etapes/testbed/pause', seconds: 0 },
 } satisfies Record<string, Artifact>;
 
-/** An API server alone, of another version. */
-function apiServer(version: string): Program {
-  return { project: kubernetesOf(version), package: 'k8s.io/kubernetes/cmd/kube-apiserver', seconds: 20 };
+/** The API servers that judge manifests, beside that of the cluster itself. */
+function olderApiServers() {
+  const older = versions.filter((version) => version !== newest);
+  const program = (version: Version): Program => ({
+    project: kubernetesOf(version),
+    package: 'k8s.io/kubernetes/cmd/kube-apiserver',
+    seconds: 20,
+  });
+  return Object.fromEntries(older.map((version) => [`kube-apiserver-${version}`, program(version)])) as {
+    [Name in `kube-apiserver-${Exclude<Version, typeof newest>}`]: Program;
+  };
 }

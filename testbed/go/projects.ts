@@ -1,3 +1,4 @@
+import { newest, type Version } from '../../course/versions';
 import type { GoModule, Project } from './artifact';
 import { ciliumWithoutModules, flannelBackends, metallbConversion, traefikWithoutClouds } from './patches';
 
@@ -6,14 +7,14 @@ import { ciliumWithoutModules, flannelBackends, metallbConversion, traefikWithou
  * Kubernetes requires, even where an addon would take newer ones (the replace lines of its go.mod).
  */
 const kubernetesModule: GoModule = {
-  folder: 'kubernetes-1.36.3',
-  source: 'k8s.io/kubernetes@v1.36.3',
+  folder: `kubernetes-${newest}`,
+  source: `k8s.io/kubernetes@v${newest}`,
   patches: [flannelBackends, metallbConversion],
   seconds: 250,
   megabytes: { sources: 2000, packages: 3500 },
 };
 
-export const kubernetes: Project = { title: 'Kubernetes 1.36.3', module: kubernetesModule, stamp: kubernetesStamp('1.36.3') };
+export const kubernetes: Project = { title: `Kubernetes ${newest}`, module: kubernetesModule, stamp: kubernetesStamp(newest) };
 export const coredns: Project = { title: 'CoreDNS 1.14.7', module: kubernetesModule };
 export const flannel: Project = {
   title: 'Flannel 0.28.4',
@@ -110,7 +111,7 @@ export const traefik: Project = {
 };
 
 /** Another version of Kubernetes, for its API server alone. */
-export function kubernetesOf(version: string): Project {
+export function kubernetesOf(version: Version): Project {
   const module: GoModule = {
     folder: `kubernetes-${version}`,
     source: `k8s.io/kubernetes@v${version}`,
@@ -121,7 +122,7 @@ export function kubernetesOf(version: string): Project {
 }
 
 /** Kubernetes takes its version from the linker; API servers up to 1.27 tell clients that of client-go. */
-function kubernetesStamp(version: string): Record<string, string> {
+function kubernetesStamp(version: Version): Record<string, string> {
   const [major = '', minor = ''] = version.split('.');
   const parts = { gitVersion: `v${version}`, gitMajor: major, gitMinor: minor };
   const variables = ['k8s.io/component-base/version', 'k8s.io/client-go/pkg/version'];

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { basename, dirname, join } from 'node:path';
 import { Problem, refusedBySystem } from '../../system/problems';
 import { type BinaryName, binaries } from '../go/binaries';
+import { isRecent } from '../host/cache';
 import { needDisk } from '../host/disk';
 import { writeArchive } from './archive';
 import { command } from './command';
@@ -127,11 +128,14 @@ async function build(
   return path;
 }
 
-/** Archives of the same image that an older recipe made: hundreds of megabytes that nobody will ask for. */
+/**
+ * Archives of the same image that an older recipe made: hundreds of megabytes that nobody will ask for. Not those of the last hour,
+ * of which another clone of the project may be making a cluster.
+ */
 function forgetOthers(path: string): void {
   const same = basename(path).replace(/-[0-9a-f]+\.tar$/, '');
   const others = readdirSync(dirname(path)).filter((name) => name !== basename(path) && name.replace(/-[0-9a-f]+\.tar$/, '') === same);
-  for (const name of others) rmSync(join(dirname(path), name), { force: true });
+  for (const name of others.map((each) => join(dirname(path), each))) if (!isRecent(name)) rmSync(name, { force: true });
 }
 
 /** The folders of builds whose process was killed. */

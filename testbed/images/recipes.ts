@@ -1,25 +1,19 @@
-import { busybox } from './busybox/recipe';
-import { metalLbController } from './controller/recipe';
-import { coredns } from './coredns/recipe';
-import { curl } from './curl/recipe';
-import { elasticsearch } from './elasticsearch/recipe';
-import { etcd } from './etcd/recipe';
-import { kafka } from './kafka/recipe';
-import { localPathProvisioner } from './local-path-provisioner/recipe';
-import { metricsServer } from './metrics-server/recipe';
-import { nginx } from './nginx-unprivileged/recipe';
-import { pause } from './pause/recipe';
-import { podinfo } from './podinfo/recipe';
-import { postgres } from './postgres/recipe';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { images } from '../../course/images';
 import type { Recipe } from './recipe';
-import { redis } from './redis/recipe';
-import { metalLbSpeaker } from './speaker/recipe';
-import { traefik } from './traefik/recipe';
 
-/** The images of the course. */
-export const courseRecipes: readonly Recipe[] = [podinfo, nginx, busybox, curl, traefik, kafka, elasticsearch, etcd, postgres, redis];
+/** Every image that can be made: each folder here with a recipe.ts, whose `recipe` it exports. */
+const all = readdirSync(__dirname)
+  .filter((name) => existsSync(join(__dirname, name, 'recipe.ts')))
+  .map((name) => (require(`./${name}/recipe`) as { readonly recipe: Recipe }).recipe);
+
+const ofTheCourse = [...new Set(Object.values(images).map(({ reference }) => reference))];
+
+/** The images of the course, in its order. */
+export const courseRecipes: readonly Recipe[] = ofTheCourse.flatMap((wanted) => all.filter(({ reference }) => reference === wanted));
 
 /** The images of the test cluster's own components. */
-export const clusterRecipes: readonly Recipe[] = [pause, coredns, localPathProvisioner, metricsServer, metalLbController, metalLbSpeaker];
+export const clusterRecipes: readonly Recipe[] = all.filter(({ reference }) => !ofTheCourse.includes(reference));
 
 export const recipes: readonly Recipe[] = [...courseRecipes, ...clusterRecipes];

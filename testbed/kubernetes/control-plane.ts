@@ -14,12 +14,7 @@ interface ControlPlaneFiles {
 export const etcdEndpoint = 'http://127.0.0.1:2379';
 
 /** Starts etcd and kube-apiserver, and waits until the API server is ready (measured: 3 to 5 s). */
-export async function startApiServer(
-  machine: Machine,
-  files: ControlPlaneFiles,
-  apiServer: string,
-  signal?: AbortSignal,
-): Promise<Daemon[]> {
+export async function startApiServer(machine: Machine, files: ControlPlaneFiles, signal?: AbortSignal): Promise<Daemon[]> {
   const etcd = machine.start('etcd', [
     join(files.bin, 'etcd'),
     ...flags({
@@ -29,7 +24,7 @@ export async function startApiServer(
       'log-level': 'warn',
     }),
   ]);
-  const server = machine.start('kube-apiserver', [join(files.bin, apiServer), ...flags(apiServerFlags(machine, files.pki))]);
+  const server = machine.start('kube-apiserver', [join(files.bin, 'kube-apiserver'), ...flags(apiServerFlags(machine, files.pki))]);
   const identity = ['--cacert', `${files.pki}/ca.crt`, '--cert', `${files.pki}/admin.crt`, '--key', `${files.pki}/admin.key`];
   await machine.serves(server, ['curl', '-sf', '--max-time', '2', ...identity, 'https://127.0.0.1:6443/readyz'], 90, signal);
   return [etcd, server];

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, write
 import { basename, dirname, join } from 'node:path';
 import { lastLines, Problem } from '../../system/problems';
 import { run } from '../../system/process';
+import { isRecent } from '../host/cache';
 import { needDisk } from '../host/disk';
 import { Machine } from '../machines/machine';
 import { Sandbox } from '../machines/sandbox';
@@ -57,10 +58,13 @@ async function removeAbandoned(nodes: string): Promise<void> {
   }
 }
 
-/** Stores of other images are gigabytes that nobody will ask for; what nodes have of them are links, and stay. */
+/**
+ * Stores of other images are gigabytes that nobody will ask for; what nodes have of them are links, and stay. Not those of the last
+ * hour, which another clone of the project may be copying.
+ */
 function forgetOthers(store: string): void {
   const others = readdirSync(dirname(store)).filter((name) => name !== basename(store) && !name.endsWith('.tmp'));
-  for (const name of others) rmSync(join(dirname(store), name), { recursive: true, force: true });
+  for (const name of others.map((each) => join(dirname(store), each))) if (!isRecent(name)) rmSync(name, { recursive: true, force: true });
 }
 
 async function importAll(machine: Machine, archives: readonly string[], { programs, signal }: ImageStoreOptions): Promise<void> {

@@ -1,12 +1,20 @@
 import { until } from '../../system/wait';
-import type { Plan } from '../cluster/plan';
-import type { Daemon, Machine } from '../machines/machine';
+import type { Daemon } from '../machines/machine';
 import type { Machines } from '../machines/machines';
 import { applyAddons } from './addons';
-import { startCilium } from './cni/cilium';
-import { startFlannel } from './cni/flannel';
+import { type CniPlan, startCni } from './cni/cni';
 import type { Kubectl } from './kubectl';
 import { installCniPlugins, startNode } from './node';
+
+/** What nodes are made of. */
+export interface NodesPlan {
+  readonly cni: CniPlan;
+  /** Files of the CustomResourceDefinitions that the CNI and MetalLB need first. */
+  readonly crds: readonly string[];
+  readonly pauseImage: string;
+  /** containerd's folder with every image. */
+  readonly imageStore: string;
+}
 
 interface Files {
   readonly bin: string;
@@ -18,24 +26,28 @@ interface Files {
   readonly cgroup: string;
 }
 
+interface Joining {
+  readonly plan: NodesPlan;
+  readonly machines: Machines;
+  readonly files: Files;
+  readonly kubectl: Kubectl;
+  /** The control plane's programs. */
+  readonly controllers: readonly Daemon[];
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Starts the nodes of a cluster, gives each its pods' network, and waits until they are Ready. The addons are applied meanwhile.
- * Gives what says whether a program of the cluster has ended since, `controllers` included.
+ * Gives what says why the cluster can no longer become ready: a program of it has ended, one of `controllers` maybe.
  */
-export async function joinNodes(
-  plan: Plan,
-  { controlPlane, nodes }: Machines,
-  files: Files,
-  kubectl: Kubectl,
-  controllers: readonly Daemon[],
-  signal?: AbortSignal,
-): Promise<() => string | undefined> {
+export async function joinNodes({ plan, machines, files, kubectl, controllers, signal }: Joining): Promise<() => string | undefined> {
+  const { controlPlane, nodes } = machines;
   const daemons = [...controllers];
   const hopeless = () => daemons.map((each) => each.hopeless()).find(Boolean);
   const crds = kubectl.apply(plan.crds, ['--server-side']);
   const kubelets = await Promise.all(
     nodes.map(async (node) => {
-      await installCniPlugins(node, plan.cniPlugins);
+      await installCniPlugins(node, plan.cni.plugins);
       await node.mustRun([`mkdir -p '${files.volumes}' /opt/volumes`, `mount --bind '${files.volumes}' /opt/volumes`]);
       const started = await startNode(node, { ...files, cgroup: `${files.cgroup}/${node.name}`, pauseImage: plan.pauseImage }, signal);
       daemons.push(...started.all);
@@ -55,13 +67,9 @@ export async function joinNodes(
         signal,
       });
       await controlPlane.mustRun([`ip route add ${podCidr} via ${node.address}`]);
-      daemons.push(await startCni(plan, node, files, signal));
+      daemons.push(await startCni(plan.cni, node, files, signal));
     }),
   ]);
   await kubectl.wait(['node', '--all'], 'Ready', { what: 'Les nœuds', within: 90, remedy: words, hopeless });
   return hopeless;
-}
-
-function startCni(plan: Plan, node: Machine, { bin, conf }: Files, signal?: AbortSignal): Promise<Daemon> {
-  return plan.cni === 'cilium' ? startCilium(node, { bin, conf, bpf: plan.bpf }, signal) : startFlannel(node, { bin, conf }, signal);
 }

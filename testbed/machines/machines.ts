@@ -14,12 +14,13 @@ export interface Machines {
   readonly all: readonly Machine[];
 }
 
-export async function bootMachines(sandbox: Sandbox, alone: boolean): Promise<Machines> {
+/** Boots the control plane, and where `nodes` says so the nodes and the laptop. */
+export async function bootMachines(sandbox: Sandbox, { nodes }: { nodes: boolean }): Promise<Machines> {
   const boot = (name: keyof typeof addresses) => Machine.boot(sandbox, name, addresses[name]);
   const [hub, controlPlane, ...others] = await Promise.all([
     Machine.boot(sandbox, 'switch', ''),
     boot('control-plane'),
-    ...(alone ? [] : [...nodeNames, 'laptop' as const]).map(boot),
+    ...(nodes ? [...nodeNames, 'laptop' as const] : []).map(boot),
   ]);
   const all = [controlPlane, ...others];
   await plug(hub, all);

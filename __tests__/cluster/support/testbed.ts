@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TargetId } from '../../../course/targets';
+import { versions as allVersions, type Version } from '../../../course/versions';
 import { type ClusterState, findCluster } from '../../../testbed/cluster/cluster';
 import { bringDown, bringUp, clusterFolder } from '../../../testbed/cluster/lifecycle';
-import { type Kind, provision } from '../../../testbed/cluster/provision';
+import type { ClusterKind } from '../../../testbed/cluster/plan';
+import { provision } from '../../../testbed/cluster/provision';
 import { binaries } from '../../../testbed/go/binaries';
 import { cacheFolder } from '../../../testbed/host/cache';
 import { etcdEndpoint } from '../../../testbed/kubernetes/control-plane';
 import { enter } from '../../../testbed/machines/machine';
-import { type ApiServerVersion, apiServerVersions } from '../../../testbed/versions';
 import type { ClusterFacility } from './facility';
 
 /** What the runner asks of the project's own cluster. */
@@ -48,16 +49,16 @@ export async function startFacility(
   const report = (line: string) => console.log(line);
   const sources = { cache, report, signal, folder };
   const known = findCluster(clusterFolder({ cache, name: 'test' }));
-  const kinds: Kind[] = [];
-  if (nodes && known === undefined) kinds.push({ cni: 'cilium' });
-  if (otherCni) kinds.push({ cni: 'flannel' });
-  if (versions) kinds.push(...apiServerVersions.map((apiServer) => ({ cni: 'cilium', apiServer }) as const));
+  const kinds: ClusterKind[] = [];
+  if (nodes && known === undefined) kinds.push({ is: 'whole', cni: 'cilium' });
+  if (otherCni) kinds.push({ is: 'whole', cni: 'flannel' });
+  if (versions) kinds.push(...allVersions.map((version) => ({ is: 'api-server', version }) as const));
   await provision(kinds, sources);
   if (!nodes) {
     const { kubectl } = await binaries(['kubectl'], sources);
     return { facility: bare(target, kubectl), temporary: true, stop: async () => undefined };
   }
-  const state = known ?? (await bringUp({ name: 'test', cni: 'cilium', ...own }, report));
+  const state = known ?? (await bringUp({ name: 'test', kind: { is: 'whole', cni: 'cilium' }, ...own }, report));
   const stop = async () => {
     if (keep) console.log("Gardé : le cluster « test ». Pour l'arrêter : npm run testbed down -- --name test");
     else await bringDown({ cache, name: 'test' });
@@ -68,23 +69,20 @@ export async function startFacility(
 }
 
 const otherName = 'test-flannel';
-const apiServerName = (version: ApiServerVersion): string => `test-${version.replaceAll('.', '-')}`;
-const besides = [otherName, ...apiServerVersions.map(apiServerName)];
+const apiServerName = (version: Version): string => `test-${version.replaceAll('.', '-')}`;
+const besides = [otherName, ...allVersions.map(apiServerName)];
 
 /** Starts a second cluster, with another CNI, for a test. */
 export async function startCluster(cni: 'flannel', target: TargetId, folder: string | undefined): Promise<StartedFacility> {
   const name = otherName;
-  const state = await bringUp({ name, cni, cache, port: 0, binaries: folder }, () => undefined);
+  const state = await bringUp({ name, kind: { is: 'whole', cni }, cache, port: 0, binaries: folder }, () => undefined);
   return { facility: facilityOf(state, target), temporary: true, stop: async () => void (await bringDown({ cache, name })) };
 }
 
 /** Starts an API server of a version alone, for a test: it judges every object and runs none. */
-export async function startApiServer(
-  apiServer: ApiServerVersion,
-  folder: string | undefined,
-): Promise<{ kubeconfig: string; stop(): Promise<void> }> {
-  const name = apiServerName(apiServer);
-  const { kubeconfig } = await bringUp({ name, cni: 'cilium', apiServer, cache, port: 0, binaries: folder }, () => undefined);
+export async function startApiServer(version: Version, folder: string | undefined): Promise<{ kubeconfig: string; stop(): Promise<void> }> {
+  const name = apiServerName(version);
+  const { kubeconfig } = await bringUp({ name, kind: { is: 'api-server', version }, cache, port: 0, binaries: folder }, () => undefined);
   return { kubeconfig, stop: async () => void (await bringDown({ cache, name })) };
 }
 
@@ -103,7 +101,7 @@ function facilityOf(state: ClusterState, target: TargetId): ClusterFacility {
     nodes: machines.filter(({ name }) => name.startsWith('node-')),
     etcdctl: [...machine('control-plane'), join(bin, 'etcdctl'), `--endpoints=${etcdEndpoint}`],
     otherCni: 'flannel',
-    features: { policies: state.cni === 'cilium', loadBalancer: true, metrics: true, nfs: nfsRefusal() },
+    features: { policies: state.kind.is === 'whole' && state.kind.cni === 'cilium', loadBalancer: true, metrics: true, nfs: nfsRefusal() },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Since } from '../../../course/about';
+import type { Version } from '../../../course/versions';
 import { messageOf } from '../../../system/problems';
-import type { ApiServerVersion } from '../../../testbed/versions';
 import { type RenderedStep, steps } from '../../support/course';
 import type { KubeObject } from '../../support/kube';
 import { applied } from './accepted';
@@ -15,7 +15,7 @@ const atOnce = 2;
  * The tests of one version's API server: every manifest of every target is accepted, field by field, by a server-side dry run; and a
  * step that declares a later version is refused here, or loses a field: the declaration is true both ways.
  */
-export function acceptedBy(version: ApiServerVersion): void {
+export function acceptedBy(version: Version): void {
   const { kubectl, binaries } = facility();
   let kube: Kube;
   let stop = async () => {};

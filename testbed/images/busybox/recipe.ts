@@ -2,7 +2,7 @@ import { images } from '../../../course/images';
 import { busyboxRoot } from '../busybox-root';
 import { byDistribution, type Recipe } from '../recipe';
 
-export const busybox: Recipe = {
+export const recipe: Recipe = {
   reference: images.busybox.reference,
   software: `BusyBox ${byDistribution('1.35', '1.37', '1.30', '1.36')}`,
   from: 'paquet busybox',

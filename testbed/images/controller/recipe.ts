@@ -1,6 +1,6 @@
 import { projectOf, type Recipe } from '../recipe';
 
-export const metalLbController: Recipe = {
+export const recipe: Recipe = {
   reference: 'quay.io/metallb/controller:v0.15.2',
   software: projectOf('metallb-controller'),
   from: 'module Go',

@@ -1,6 +1,6 @@
 import { projectOf, type Recipe } from '../recipe';
 
-export const coredns: Recipe = {
+export const recipe: Recipe = {
   reference: 'registry.k8s.io/coredns/coredns:v1.14.7',
   software: projectOf('coredns'),
   from: 'module Go',

@@ -3,7 +3,7 @@ import { busyboxRoot } from '../busybox-root';
 import { wantVersion } from '../debian-root';
 import { byDistribution, type Recipe } from '../recipe';
 
-export const curl: Recipe = {
+export const recipe: Recipe = {
   reference: images.curl.reference,
   software: `curl ${byDistribution('7.88', '8.14', '7.81', '8.5')}`,
   from: 'paquets curl et busybox',

@@ -9,7 +9,7 @@ import type { Recipe } from '../recipe';
 const version = '8.15.5';
 const home = '/usr/share/elasticsearch';
 
-export const elasticsearch: Recipe = {
+export const recipe: Recipe = {
   reference: images.elasticsearch.reference,
   software: `Elasticsearch ${version}, Java 17 (Debian 12) ou 21`,
   from: 'Maven, paquets openjdk-N-jre-headless, curl et tini',

@@ -1,7 +1,7 @@
 import { images } from '../../../course/images';
 import { projectOf, type Recipe } from '../recipe';
 
-export const etcd: Recipe = {
+export const recipe: Recipe = {
   reference: images.etcd.reference,
   software: projectOf('etcd'),
   from: 'modules Go',

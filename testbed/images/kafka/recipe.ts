@@ -26,7 +26,7 @@ const commands: Readonly<Record<string, string>> = {
   'kafka-topics': 'org.apache.kafka.tools.TopicCommand',
 };
 
-export const kafka: Recipe = {
+export const recipe: Recipe = {
   reference: images.kafka.reference,
   software: `Apache Kafka ${version}, Java 17 (Debian 12) ou 21`,
   from: 'Maven, paquet openjdk-N-jre-headless',

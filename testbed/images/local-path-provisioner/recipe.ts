@@ -1,7 +1,7 @@
 import { busyboxRoot } from '../busybox-root';
 import { projectOf, type Recipe } from '../recipe';
 
-export const localPathProvisioner: Recipe = {
+export const recipe: Recipe = {
   reference: 'rancher/local-path-provisioner:v0.0.30',
   software: projectOf('local-path-provisioner'),
   from: 'module Go, paquet busybox',

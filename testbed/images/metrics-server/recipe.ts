@@ -1,6 +1,6 @@
 import { projectOf, type Recipe } from '../recipe';
 
-export const metricsServer: Recipe = {
+export const recipe: Recipe = {
   reference: 'registry.k8s.io/metrics-server/metrics-server:v0.9.0',
   software: projectOf('metrics-server'),
   from: 'module Go',

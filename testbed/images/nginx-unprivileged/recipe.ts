@@ -3,7 +3,7 @@ import { images } from '../../../course/images';
 import { debianRoot } from '../debian-root';
 import { byDistribution, type Recipe } from '../recipe';
 
-export const nginx: Recipe = {
+export const recipe: Recipe = {
   reference: images.nginx.reference,
   software: `nginx ${byDistribution('1.22', '1.26', '1.18', '1.24')}`,
   from: 'paquets nginx-light, openssl, curl et gettext-base',

@@ -1,6 +1,6 @@
 import type { Recipe } from '../recipe';
 
-export const pause: Recipe = {
+export const recipe: Recipe = {
   reference: 'registry.k8s.io/pause:3.10',
   software: 'pause, quelques lignes de Go',
   from: 'testbed/go',

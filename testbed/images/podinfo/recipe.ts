@@ -2,7 +2,7 @@ import { images } from '../../../course/images';
 import { busyboxRoot } from '../busybox-root';
 import { projectOf, type Recipe } from '../recipe';
 
-export const podinfo: Recipe = {
+export const recipe: Recipe = {
   reference: images.podinfo.reference,
   software: projectOf('podinfo'),
   from: 'module Go, paquets curl et busybox',

@@ -6,7 +6,7 @@ import { byDistribution, type Recipe } from '../recipe';
 const user = { name: 'postgres', uid: 999, gid: 999, home: '/var/lib/postgresql' };
 const data = '/var/lib/postgresql/data';
 
-export const postgres: Recipe = {
+export const recipe: Recipe = {
   reference: images.postgres.reference,
   software: `PostgreSQL ${byDistribution('15', '17', '14', '16')}`,
   from: 'paquets postgresql-N et postgresql-client-N',

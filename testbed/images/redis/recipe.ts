@@ -5,7 +5,7 @@ import { byDistribution, type Recipe } from '../recipe';
 
 const redisUser = { name: 'redis', uid: 999, gid: 999, home: '/data' };
 
-export const redis: Recipe = {
+export const recipe: Recipe = {
   reference: images.redis.reference,
   software: `Redis ${byDistribution('7.0', '8.0', '6.0', '7.0')}`,
   from: 'paquets redis-server et redis-tools',

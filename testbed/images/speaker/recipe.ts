@@ -1,6 +1,6 @@
 import { projectOf, type Recipe } from '../recipe';
 
-export const metalLbSpeaker: Recipe = {
+export const recipe: Recipe = {
   reference: 'quay.io/metallb/speaker:v0.15.2',
   software: projectOf('metallb-speaker'),
   from: 'module Go',

@@ -2,7 +2,7 @@ import { images } from '../../../course/images';
 import { busyboxRoot } from '../busybox-root';
 import { projectOf, type Recipe } from '../recipe';
 
-export const traefik: Recipe = {
+export const recipe: Recipe = {
   reference: images.traefik.reference,
   software: projectOf('traefik'),
   from: 'module Go, paquet busybox',

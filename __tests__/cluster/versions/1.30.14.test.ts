@@ -1,3 +1,0 @@
-import { acceptedBy } from '../support/versions';
-
-acceptedBy('1.30.14');

@@ -1,3 +1,0 @@
-import { acceptedBy } from '../support/versions';
-
-acceptedBy('1.36.3');
