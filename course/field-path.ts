@@ -85,24 +85,25 @@ function keyIn(holder: unknown, { piece: { name, bracketed, upTo }, above, whose
       `Dans ${upTo}, les crochets nomment l'élément d'une liste, ou une clé qui a un point : ${above} de ${whose} n'est pas une liste, écrivez ${dotted}.`,
     );
   }
-  const keys = Object.keys(holder).filter((known) => (holder as Record<string, unknown>)[known] !== undefined);
-  if (mayBeNew || keys.includes(name)) return name;
+  const field = (key: string) => (Object.hasOwn(holder, key) ? (holder as Record<string, unknown>)[key] : undefined);
+  if (mayBeNew || field(name) !== undefined) return name;
+  const keys = Object.keys(holder).filter((key) => field(key) !== undefined);
   throw new Error(`Il n'y a pas de champ ${upTo} dans ${whose} ; ${above || 'il'} a : ${keys.join(', ') || 'rien'}.`);
 }
 
 function indexIn(list: readonly unknown[], { piece: { name, bracketed, upTo }, above, field, whose }: Place): number {
   const names = namesOf(field, list);
+  const found = bracketed ? names.flatMap((item, index) => (item.includes(name) ? [index] : [])) : [];
+  if (found.length === 1) return found[0] as number;
   const known = list.map((_, index) => `[${ownName(names, index) ?? index}]`);
   if (!bracketed)
     throw new Error(
       `Dans ${upTo}, ${above} de ${whose} est une liste : nommez l'élément entre crochets, parmi ${known.join(', ') || 'aucun (elle est vide)'}.`,
     );
-  const found = names.flatMap((item, index) => (item.includes(name) ? [index] : []));
   if (found.length > 1)
     throw new Error(
       `Il y a plusieurs éléments ${upTo} dans ${whose} : dites lequel, parmi ${found.map((index) => known[index]).join(', ')}.`,
     );
-  if (found.length === 1) return found[0] as number;
   const index = /^\d+$/.test(name) ? Number(name) : list.length;
   if (index >= list.length) throw new Error(`Il n'y a pas d'élément ${upTo} dans ${whose} ; ${above} a : ${known.join(', ') || 'rien'}.`);
   if (known[index] !== `[${index}]`)
