@@ -20,9 +20,9 @@ const remedies = {
   hostPath: 'écrivez true ou false',
 };
 
-/** A text, with the check that gives the remedy: that of an empty text is told of what is no text at all. */
+/** A text, with the check that gives the remedy, or `undefined` where the text fits. */
 const text = (remedyFor: (value: string) => string | undefined) =>
-  z.string(remedyFor('')).superRefine((value, context) => {
+  z.string(remedyFor('') ?? 'écrivez un texte').superRefine((value, context) => {
     const message = remedyFor(value);
     if (message !== undefined) context.addIssue({ code: 'custom', message });
   });
