@@ -1,7 +1,7 @@
 import { course } from './charts';
 import { render } from './course/render';
 import { defaultSettings, settingsNames } from './course/settings';
-import { refreshStepTable } from './course/step-table';
+import { stepTableWriter } from './course/step-table';
 import { manifestsOf, stepsOf } from './course/steps';
 import { changeOf } from './course/write';
 import { readCommandLine } from './system/command-line';
@@ -35,10 +35,11 @@ async function synthesize(): Promise<void> {
   // zod is loaded only for a trainer who has settings: it is a tenth of the time.
   const settings = settingsNames('.').length > 0 ? (await import('./course/settings-file')).readSettings() : defaultSettings;
   const steps = stepsOf(course);
+  const writeStepTable = stepTableWriter('README.md', steps);
   const { files, written, removed, make } = changeOf(folder, render(steps.flatMap(manifestsOf), settings));
   await promisesKept();
   make();
-  refreshStepTable('README.md', steps);
+  writeStepTable();
   console.log(`${shownFolder}/ : ${files} fichiers (écrits : ${written.length}, supprimés : ${removed.length})`);
   for (const path of removed) console.log(`  supprimé : ${path}`);
 }

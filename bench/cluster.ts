@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { basename } from 'node:path';
 import { newest, oldest } from '../course/versions';
+import { writeBlock } from '../system/marked-block';
 import { type ClusterState, cgroupOf } from '../testbed/cluster/cluster';
 import { bringDown, bringUp, clusterFolder } from '../testbed/cluster/lifecycle';
 import type { Options } from '../testbed/cluster/prepare';
@@ -93,9 +94,7 @@ async function main(): Promise<void> {
   const table = `| Cluster | \`up\`, caches chauds | Étapes | Mémoire au repos (PSS, en Mio) |\n|---|---|---|---|\n${rows.join('\n')}\n`;
   const report = `${cpus().length} cœurs, médianes de ${runs} démarrages.\n\n${table}\n${steps()}`;
   console.log(report);
-  const page = readFileSync('bench/README.md', 'utf8');
-  const [begin, end] = ['<!-- cluster -->', '<!-- fin du cluster -->'];
-  writeFileSync('bench/README.md', `${page.slice(0, page.indexOf(begin) + begin.length)}\n${report}${page.slice(page.indexOf(end))}`);
+  writeBlock('bench/README.md', { name: 'cluster', command: 'npm run bench:cluster' }, report);
 }
 
 main();

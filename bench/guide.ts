@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { writeBlock } from '../system/marked-block';
 import { measure } from './measure';
 import { readRuns } from './runs';
 
@@ -44,6 +45,4 @@ const rows = [
 const report = `${pages.length} pages · ${cpus().length} cœurs, Node ${process.versions.node}, médiane de ${runs} constructions.\n\n| | |\n|---|---|\n${rows.map(([name, value]) => `| ${name} | ${value} |`).join('\n')}\n`;
 console.log(report);
 
-const page = readFileSync('bench/README.md', 'utf8');
-const [begin, end] = ['<!-- guide -->', '<!-- fin du guide -->'];
-writeFileSync('bench/README.md', `${page.slice(0, page.indexOf(begin) + begin.length)}\n${report}${page.slice(page.indexOf(end))}`);
+writeBlock('bench/README.md', { name: 'guide', command: 'npm run bench:guide' }, report);

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { course } from '../charts';
 import { render } from '../course/render';
 import { defaultSettings } from '../course/settings';
 import { stepsOf } from '../course/steps';
+import { writeBlock } from '../system/marked-block';
 import { type Contestant, type Figures, measure } from './measure';
 import { writeHelmCharts, writeKustomizations, writeObjects } from './rivals';
 import { readRuns } from './runs';
@@ -93,6 +94,4 @@ const machine = `${objects} objets pour quatre cibles · ${cpus().length} cœurs
 const report = `${machine}\n\n${comparison(measure(contestants(), runs, scratch))}\n${growth()}`;
 console.log(report);
 
-const page = readFileSync('bench/README.md', 'utf8');
-const [begin, end] = ['<!-- mesures -->', '<!-- fin des mesures -->'];
-writeFileSync('bench/README.md', `${page.slice(0, page.indexOf(begin) + begin.length)}\n${report}${page.slice(page.indexOf(end))}`);
+writeBlock('bench/README.md', { name: 'mesures', command: 'npm run bench' }, report);

@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { isMarked, type MarkedBlock, withBlock, writeBlock } from '../system/marked-block';
 import { type About, needs as words } from './about';
 import { numberOf } from './course';
 import type { CourseStep } from './steps';
 import { targetIds, targets } from './targets';
 
-const begin = '<!-- étapes : écrit par npm run synth -->';
-const end = '<!-- fin des étapes -->';
+/** Where the table stands in a page. */
+export const stepTableBlock: MarkedBlock = { name: 'étapes', command: 'npm run synth' };
 
 /** What a step needs beyond a namespace and the oldest Kubernetes of the course, in French. */
 export const alsoNeeded = ({ since, scope, needs }: Pick<About, 'since' | 'scope' | 'needs'>): string[] => [
@@ -30,16 +31,13 @@ export function stepTable(steps: readonly CourseStep[]): string {
     .join('\n');
 }
 
-/** A page with the table between its two markers; the page itself when it has none. */
-export function withStepTable(page: string, table: string): string {
-  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
-  return from < 0 || to < from ? page : `${page.slice(0, from + begin.length)}\n\n${table}\n${page.slice(to)}`;
-}
-
-/** Writes the table again in a page that has the markers, when it has changed. */
-export function refreshStepTable(page: string, steps: readonly CourseStep[]): void {
-  if (!existsSync(page)) return;
-  const before = readFileSync(page, 'utf8');
-  const after = withStepTable(before, stepTable(steps));
-  if (after !== before) writeFileSync(page, after);
+/**
+ * What writes the table again in a page: nothing when there is no such page, or when it has no mark of the table. Throws a
+ * Problem when it has a mark and not both: asked for before anything is written, it leaves everything as it was.
+ */
+export function stepTableWriter(page: string, steps: readonly CourseStep[]): () => void {
+  if (!existsSync(page) || !isMarked(readFileSync(page, 'utf8'), stepTableBlock)) return () => {};
+  const table = stepTable(steps);
+  withBlock(readFileSync(page, 'utf8'), stepTableBlock, table, page);
+  return () => writeBlock(page, stepTableBlock, table);
 }

@@ -1,25 +1,37 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { stepTable, withStepTable } from '../../course/step-table';
+import { join } from 'node:path';
+import { stepTable, stepTableBlock, stepTableWriter } from '../../course/step-table';
+import { withBlock } from '../../system/marked-block';
 import { courseSteps } from '../support/course';
+import { put, texts, useFolder } from '../support/folder';
 
-const page = 'Avant\n<!-- étapes : écrit par npm run synth -->\nvieux\n<!-- fin des étapes -->\nAprès\n';
+const folder = useFolder();
+const block = '<!-- étapes : écrit par npm run synth -->\nvieux\n<!-- fin : étapes -->\n';
 
-test('the table takes the place of what stood between its markers, and of nothing else', () => {
-  expect(withStepTable(page, 'TABLE\n')).toBe(
-    'Avant\n<!-- étapes : écrit par npm run synth -->\n\nTABLE\n\n<!-- fin des étapes -->\nAprès\n',
-  );
+test('the table is written between its marks, once the writer is called', () => {
+  put(folder.path, { 'page.md': `Avant\n${block}Après\n` });
+  const page = join(folder.path, 'page.md');
+  const write = stepTableWriter(page, courseSteps);
+  expect(readFileSync(page, 'utf8')).toContain('vieux');
+  write();
+  expect(readFileSync(page, 'utf8')).toMatch(/^Avant\n<!--.*-->\n\n### 1\. [\s\S]*\|\n\n<!-- fin : étapes -->\nAprès\n$/);
 });
 
-test.each(['Avant\n', page.replace('<!-- fin', '<!--'), '<!-- fin des étapes -->\n<!-- étapes : écrit par npm run synth -->'])(
-  'a page without its two markers in order is left alone: %j',
-  (text) => {
-    expect(withStepTable(text, 'TABLE')).toBe(text);
-  },
-);
+test('a page of the trainer, without the marks, is left alone, and none is made', () => {
+  put(folder.path, { 'page.md': 'Ma classe\n' });
+  stepTableWriter(join(folder.path, 'page.md'), courseSteps)();
+  stepTableWriter(join(folder.path, 'rien.md'), courseSteps)();
+  expect(texts(folder.path)).toEqual({ 'page.md': 'Ma classe\n' });
+});
+
+test('a page that has lost one of its marks is refused before anything is written', () => {
+  put(folder.path, { 'page.md': block.replace('<!-- fin : étapes -->', '') });
+  expect(() => stepTableWriter(join(folder.path, 'page.md'), courseSteps)).toThrow(/page\.md : la marque « <!-- fin : étapes --> » manque/);
+});
 
 test('the README has every step of the course, in order', () => {
   const readme = readFileSync('README.md', 'utf8');
-  expect(withStepTable(readme, stepTable(courseSteps))).toBe(readme);
+  expect(withBlock(readme, stepTableBlock, stepTable(courseSteps), 'README.md')).toBe(readme);
 });
 
 test('its links are those of a web page, on Windows too', () => {

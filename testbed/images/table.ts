@@ -1,7 +1,8 @@
+import type { MarkedBlock } from '../../system/marked-block';
 import { clusterRecipes, courseRecipes } from './recipes';
 
-const begin = '<!-- images : écrit par node --import tsx testbed/images/write-table.ts -->';
-const end = '<!-- fin des images -->';
+/** Where the table stands in testbed/README.md. */
+export const imageTableBlock: MarkedBlock = { name: 'images', command: 'node --import tsx testbed/images/write-table.ts' };
 
 /** What stands in for every image of the course and of the cluster, in Markdown. */
 export function imageTable(): string {
@@ -10,10 +11,4 @@ export function imageTable(): string {
   );
   const head = ["| Image | Ce qui y tourne | D'où cela vient | Archive | Ce qui diffère de l'image publiée |", '|---|---|---|---|---|'];
   return [...head, ...rows].join('\n');
-}
-
-/** A page with the table between its two markers; the page itself when it has none. */
-export function withImageTable(page: string): string {
-  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
-  return from < 0 || to < from ? page : `${page.slice(0, from + begin.length)}\n\n${imageTable()}\n\n${page.slice(to)}`;
 }
