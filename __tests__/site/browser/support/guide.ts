@@ -53,6 +53,27 @@ export class Guide {
     return results.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
   }
 
+  /** Looks at pages one after the other, in a few windows, and gives everything that was found. */
+  async forAllPages<Found>(
+    addresses: readonly string[],
+    options: BrowserContextOptions,
+    look: (page: Page, address: string) => Promise<readonly Found[]>,
+  ): Promise<Found[]> {
+    const queue = [...addresses];
+    const found: Found[] = [];
+    const window = async () => {
+      const context = await this.browser.newContext({ reducedMotion: 'reduce', ...options });
+      const page = await context.newPage();
+      for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
+        await this.go(page, address);
+        found.push(...(await look(page, address)));
+      }
+      await context.close();
+    };
+    await Promise.all([window(), window(), window()]);
+    return found;
+  }
+
   async close(): Promise<void> {
     await this.browser.close();
     this.server.stop();

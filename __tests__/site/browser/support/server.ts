@@ -20,15 +20,21 @@ export class StaticServer {
   ) {}
 
   static async start(folder: string, path = '/'): Promise<StaticServer> {
+    const compressed = new Map<string, Buffer>();
+    const bodyOf = (file: string): Buffer => {
+      const body = compressed.get(file) ?? gzipSync(readFileSync(file));
+      compressed.set(file, body);
+      return body;
+    };
     const server = createServer((request, response) => {
       const asked = decodeURIComponent(new URL(request.url ?? '/', 'http://any').pathname);
       const file = asked.startsWith(path) ? fileOf(folder, asked.slice(path.length)) : undefined;
-      const body = readFileSync(file ?? join(folder, '404.html'));
       response.writeHead(file ? 200 : 404, {
         'Content-Type': types[extname(file ?? '404.html')] ?? 'text/plain',
         'Content-Encoding': 'gzip',
+        'Cache-Control': 'max-age=600',
       });
-      response.end(gzipSync(body));
+      response.end(bodyOf(file ?? join(folder, '404.html')));
     });
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     return new StaticServer(server, `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
