@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { failures, linesOf, type StepRows } from '../__tests__/cluster/support/table';
+import { failures, linesOf, type StepRows } from '../__tests__/cluster/support/runner/table';
 
 /** Jest's own results (`--json`), or those of the cluster's reporter, which keeps its rows by step. */
 interface Results {

@@ -1,9 +1,10 @@
 import { exceptions } from '../../charts/exceptions';
 import type { Need } from '../../course/about';
 import { defaultSettings } from '../../course/settings';
+import { type KubeObject, label } from '../../imports/kube-object';
 import { courseSteps, manifests, type RenderedStep, steps } from '../support/course';
 import { footprint, minikube } from '../support/footprint';
-import { type KubeObject, label, podsOf } from '../support/kube';
+import { podsOf } from '../support/kube';
 import { refusals } from '../support/restricted';
 import * as rules from '../support/rules';
 

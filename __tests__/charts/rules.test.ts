@@ -1,6 +1,7 @@
 import { parseAllDocuments } from 'yaml';
+import type { KubeObject } from '../../imports/kube-object';
 import { footprint } from '../support/footprint';
-import { type KubeObject, podsOf } from '../support/kube';
+import { podsOf } from '../support/kube';
 import { refusals } from '../support/restricted';
 import * as rules from '../support/rules';
 

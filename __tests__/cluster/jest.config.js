@@ -11,9 +11,9 @@ module.exports = {
   moduleFileExtensions: ['js', 'ts', 'json', 'node', 'md', 'mod'],
   transform: {
     '\\.ts$': ['ts-jest', { diagnostics: false }],
-    '\\.md$': '<rootDir>/__tests__/cluster/page-transform.js',
-    '\\.mod$': '<rootDir>/__tests__/cluster/version-transform.js',
+    '\\.md$': '<rootDir>/__tests__/cluster/support/pages/page-transform.js',
+    '\\.mod$': '<rootDir>/__tests__/cluster/support/versions/version-transform.js',
   },
-  testSequencer: '<rootDir>/__tests__/cluster/sequencer.js',
-  reporters: ['<rootDir>/__tests__/cluster/reporter.ts'],
+  testSequencer: '<rootDir>/__tests__/cluster/support/runner/sequencer.ts',
+  reporters: ['<rootDir>/__tests__/cluster/support/runner/reporter.ts'],
 };

@@ -9,12 +9,12 @@ import { readPage } from '../../site/page';
 import { filesBelow } from '../../system/files';
 import { interruptible } from '../../system/interruption';
 import { messageOf, Problem } from '../../system/problems';
-import { type Arguments, readArguments } from './support/arguments';
-import { existingFacility } from './support/existing';
-import { type Facility, facilityVariable, readFacility, resultsVariable, type StepFacts } from './support/facility';
-import { evidenceFolder } from './support/failure';
-import { removeNamespaces } from './support/fresh-namespace';
-import { type StartedFacility, startFacility } from './support/testbed';
+import { existingFacility } from './support/facility/existing';
+import { type Facility, facilityVariable, readFacility, resultsVariable, type StepFacts } from './support/facility/facility';
+import { type StartedFacility, startFacility } from './support/facility/testbed';
+import { evidenceFolder } from './support/lab/evidence';
+import { removeNamespaces } from './support/lab/fresh-namespace';
+import { type Arguments, readArguments } from './support/runner/arguments';
 
 const folder = 'build/cluster';
 const failures = join(folder, 'failures');

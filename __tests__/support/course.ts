@@ -5,7 +5,7 @@ import { render } from '../../course/render';
 import { defaultSettings } from '../../course/settings';
 import { type CourseStep, type Manifest, manifestsOf, stepsOf } from '../../course/steps';
 import type { TargetId } from '../../course/targets';
-import type { KubeObject } from './kube';
+import type { KubeObject } from '../../imports/kube-object';
 
 /** A rendered manifest of the real course. */
 export interface RenderedStep {

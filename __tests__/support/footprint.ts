@@ -1,5 +1,6 @@
 import { amount } from '../../constructs/quantity';
-import { type KubeObject, type PodOf, podsOf } from './kube';
+import type { KubeObject } from '../../imports/kube-object';
+import { type PodOf, podsOf } from './kube';
 
 /** What a minikube of 4 CPUs and 8 GiB has left, once its own pods (control plane, DNS, Calico, metrics) have asked for theirs. */
 export const minikube = { cpu: 4 - 1.3, memory: 8 * 2 ** 30 - 600 * 2 ** 20 };

@@ -1,6 +1,4 @@
-/** An object of the Kubernetes API, read back from the rendered YAML: tests look at what is shipped, not at constructs. */
-// biome-ignore lint/suspicious/noExplicitAny: the shape of a manifest is what these tests are about
-export type KubeObject = any;
+import type { KubeObject } from '../../imports/kube-object';
 
 /** A pod as some object of a step describes it. */
 export interface PodOf {
@@ -24,9 +22,6 @@ export function podsOf(objects: readonly KubeObject[]): PodOf[] {
 
 /** Every container of a pod, sidecars and init containers included. */
 export const containersOf = ({ spec }: PodOf): KubeObject[] => [...(spec.initContainers ?? []), ...spec.containers];
-
-/** `Kind/name` */
-export const label = (object: KubeObject): string => `${object.kind}/${object.metadata.name}`;
 
 /** Whether labels satisfy a selector's matchLabels. */
 export const matches = (selector: Readonly<Record<string, string>>, labels: Readonly<Record<string, string>> = {}): boolean =>

@@ -1,4 +1,5 @@
-import { containersOf, type KubeObject, type PodOf } from './kube';
+import type { KubeObject } from '../../imports/kube-object';
+import { containersOf, type PodOf } from './kube';
 
 /**
  * What Pod Security `restricted` refuses in a pod, by the name of the control

@@ -1,5 +1,6 @@
 import { images } from '../../course/images';
-import { containersOf, type KubeObject, label, matches, type PodOf, podsOf } from './kube';
+import { type KubeObject, label } from '../../imports/kube-object';
+import { containersOf, matches, type PodOf, podsOf } from './kube';
 
 /** A rule of the course: what is wrong with the objects of one manifest, a sentence each. */
 export type Rule = (objects: readonly KubeObject[]) => string[];

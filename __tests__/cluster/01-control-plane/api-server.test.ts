@@ -1,6 +1,7 @@
-import { kept } from '../support/etcd';
-import { eventually } from '../support/eventually';
-import { lab } from '../support/lab';
+import { eventually } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
+import { kept } from '../support/machines/etcd';
+import { asAccount } from '../support/objects/account';
 
 lab('01-control-plane/api-server', ({ seen, missing, kube, objects }) => {
   const { message } = objects.find(({ metadata }) => metadata.name === 'memo').data;
@@ -34,7 +35,7 @@ lab('01-control-plane/api-server', ({ seen, missing, kube, objects }) => {
   });
 
   seen('le rôle permet la liste des pods et rien de plus, memo et aucun autre', async () => {
-    const client = await kube.as('client');
+    const client = await asAccount(kube, 'client');
     const may = async (...args: string[]) => (await client.raw(args)).ok;
     expect(await client.run(['get', 'pods', '-o', 'name'])).toBe('pod/client\n');
     expect(await client.get('configmap/memo')).toMatchObject({ data: { message } });
@@ -61,10 +62,10 @@ lab('01-control-plane/api-server', ({ seen, missing, kube, objects }) => {
 
   seen.unless(missing.etcd, "ce que l'API server refuse n'entre pas dans etcd", async () => {
     const memo = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'refuse' }, data: { 'une clé': 'avec une espace' } };
-    const refused = await kube.raw(['create', '-f', '-'], { stdin: JSON.stringify(memo) });
+    const refused = await kube.raw(['create', '-f', '-'], { input: JSON.stringify(memo) });
     expect(refused).toMatchObject({ ok: false, stderr: expect.stringContaining('is invalid: data[une clé]') });
     expect(await kept(key('refuse'))).toBeUndefined();
-    await kube.run(['create', '-f', '-'], { stdin: JSON.stringify({ ...memo, data: { cle: 'sans espace' } }) });
+    await kube.run(['create', '-f', '-'], { input: JSON.stringify({ ...memo, data: { cle: 'sans espace' } }) });
     expect((await kept(key('refuse')))?.value).toContain('sans espace');
     await kube.delete('configmap/refuse');
     expect(await kept(key('refuse'))).toBeUndefined();

@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { command } from '../support/command';
-import { kubeadm } from '../support/kubeadm';
-import { lab } from '../support/lab';
+import { run } from '../../../system/process';
+import { lab } from '../support/lab/lab';
+import { kubeadm } from '../support/machines/kubeadm';
+import { asAccount } from '../support/objects/account';
 
 lab('01-control-plane/cluster', ({ seen, missing, kube, facility, files, objects }) => {
   const folder = mkdtempSync(join(facility.scratch, 'cluster-'));
@@ -30,7 +31,7 @@ lab('01-control-plane/cluster', ({ seen, missing, kube, facility, files, objects
   });
 
   seen("l'identité du pod n'a aucun droit, seulement celui de saluer l'API server", async () => {
-    const verification = await kube.as('verification');
+    const verification = await asAccount(kube, 'verification');
     expect((await verification.raw(['get', '--raw', '/livez'])).stdout).toBe('ok');
     for (const args of [
       ['get', 'pods'],
@@ -45,7 +46,7 @@ lab('01-control-plane/cluster', ({ seen, missing, kube, facility, files, objects
     job.metadata.name = 'disque-ferme';
     job.spec.backoffLimit = 0;
     job.spec.template.spec.containers[0].volumeMounts.find(({ name }: { name: string }) => name === 'disque').readOnly = true;
-    await kube.run(['create', '-f', '-'], { stdin: JSON.stringify(job) });
+    await kube.run(['create', '-f', '-'], { input: JSON.stringify(job) });
     try {
       await kube.wait('job/disque-ferme', 'condition=Failed', 90);
       const text = await kube.logs('job/disque-ferme');
@@ -65,11 +66,11 @@ lab('01-control-plane/cluster', ({ seen, missing, kube, facility, files, objects
     const quoted = kube.argv([]).map((word) => `'${word}'`);
     writeFileSync(join(folder, 'kubectl'), `#!/bin/sh\nexec ${quoted.join(' ')} "$@"\n`, { mode: 0o755 });
     const prelude = `set -eu; cd '${files.companions}'; PATH='${folder}':$PATH\n`;
-    const { ok, stdout, stderr } = await command(['sh', '-c', prelude + script.slice(end)], { within: 90 });
+    const { ok, stdout, stderr } = await run(['sh', '-c', prelude + script.slice(end)], { within: 90 });
     expect({ ok, stderr }).toMatchObject({ ok: true });
     expect(stdout).toMatch(/^NAME +STATUS +ROLES[\s\S]*job\.batch\/verification (unchanged|configured)[\s\S]*condition met/);
     expect(stdout).toMatch(/Le cluster est prêt\.\n$/);
-    expect(await command(['sh', '-n', join(files.companions, 'creation.sh')])).toMatchObject({ ok: true, stderr: '' });
+    expect(await run(['sh', '-n', join(files.companions, 'creation.sh')])).toMatchObject({ ok: true, stderr: '' });
   });
 
   const program = kubeadm();
@@ -80,7 +81,7 @@ lab('01-control-plane/cluster', ({ seen, missing, kube, facility, files, objects
       const validate = async (text: string) => {
         const file = join(folder, 'kubeadm.yaml');
         writeFileSync(file, text);
-        return command([program as string, 'config', 'validate', '--config', file]);
+        return run([program as string, 'config', 'validate', '--config', file]);
       };
       const text = companion('kubeadm.yaml');
       expect(await validate(text)).toMatchObject({ ok: true, stdout: 'ok\n' });

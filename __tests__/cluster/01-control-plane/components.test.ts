@@ -1,9 +1,9 @@
-import type { KubeObject } from '../../support/kube';
-import { command } from '../support/command';
-import { keysBelow } from '../support/etcd';
-import { eventually } from '../support/eventually';
-import { lab } from '../support/lab';
-import { ask, messagesOf } from '../support/podinfo';
+import type { KubeObject } from '../../../imports/kube-object';
+import { eventually } from '../../../live/convergence';
+import { run } from '../../../system/process';
+import { lab } from '../support/lab/lab';
+import { keysBelow } from '../support/machines/etcd';
+import { ask, messagesOf } from '../support/requests/podinfo';
 
 lab('01-control-plane/components', ({ seen, missing, kube, facility, objects }) => {
   const sentence = ({ spec, status }: KubeObject) => `pod ${status.podIP}, sur le nœud ${spec.nodeName}`;
@@ -45,8 +45,8 @@ lab('01-control-plane/components', ({ seen, missing, kube, facility, objects }) 
       .map((byte: string) => Number(byte).toString(16).padStart(2, '0'))
       .join('')
       .toUpperCase();
-    for (const { name, run } of facility.nodes) {
-      const { ok, stdout } = await command([...(run ?? []), 'cat', '/proc/net/tcp', '/proc/net/tcp6', '/proc/net/fib_trie']);
+    for (const { name, run: there } of facility.nodes) {
+      const { ok, stdout } = await run([...(there ?? []), 'cat', '/proc/net/tcp', '/proc/net/tcp6', '/proc/net/fib_trie']);
       expect({ name, ok }).toEqual({ name, ok: true });
       expect(stdout).not.toContain(`${hexadecimal}:`);
       expect(stdout).not.toMatch(new RegExp(`-- ${clusterIP.replaceAll('.', '\\.')}\\n.*LOCAL`));

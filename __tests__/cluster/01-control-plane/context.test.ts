@@ -1,16 +1,16 @@
 import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { command } from '../support/command';
-import { eventually } from '../support/eventually';
-import { lab } from '../support/lab';
+import { eventually } from '../../../live/convergence';
+import { run } from '../../../system/process';
+import { lab } from '../support/lab/lab';
 
 lab('01-control-plane/context', ({ seen, kube, facility, files, objects }) => {
   const folder = mkdtempSync(join(facility.scratch, 'context-'));
   const sample = join(files.companions, 'kubeconfig.yaml');
   const own = join(folder, 'kubeconfig.yaml');
   // What a learner types: neither -n nor anything of these tests' own configuration.
-  const kubectl = (file: string, ...args: string[]) => command([...facility.kubectl, '--kubeconfig', file, ...args], { within: 100 });
+  const kubectl = (file: string, ...args: string[]) => run([...facility.kubectl, '--kubeconfig', file, ...args], { within: 100 });
   const whereami = ['logs', 'whereami', '--tail=1'];
   // A container has started a moment before its first line is there.
   const firstLine = (journal: () => Promise<string>) =>

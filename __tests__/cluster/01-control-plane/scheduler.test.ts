@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { kept } from '../support/etcd';
-import { eventually, stays } from '../support/eventually';
-import { lab } from '../support/lab';
+import { eventually, stays } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
+import { kept } from '../support/machines/etcd';
 
 lab(
   '01-control-plane/scheduler',
@@ -17,7 +17,7 @@ lab(
       const copy = structuredClone(objects.find(({ metadata }) => metadata.name === pod));
       copy.metadata.name = name;
       if (pinned) copy.spec.nodeSelector = { 'kubernetes.io/hostname': node };
-      await kube.run(['create', '-f', '-'], { stdin: JSON.stringify(copy) });
+      await kube.run(['create', '-f', '-'], { input: JSON.stringify(copy) });
     };
     const unschedulable = (pod: string, why: RegExp) =>
       eventually(`FailedScheduling de ${pod}`, async () =>
@@ -45,9 +45,9 @@ lab(
 
     seen("lié à la main par binding.yaml, il tourne, sans un événement d'un scheduler", async () => {
       const binding = readFileSync(join(files.companions, 'binding.yaml'), 'utf8');
-      expect(await kube.raw(['create', '-f', '-'], { stdin: binding })).toMatchObject({ ok: false });
+      expect(await kube.raw(['create', '-f', '-'], { input: binding })).toMatchObject({ ok: false });
       expect(await nodeOf('manuel')).toBeUndefined();
-      const answer = await kube.run(['create', '-f', '-'], { stdin: binding.replace('name: ""', `name: ${node}`) });
+      const answer = await kube.run(['create', '-f', '-'], { input: binding.replace('name: ""', `name: ${node}`) });
       expect(answer).toContain('status/<unknown> created');
       await kube.wait('pod/manuel', 'condition=Ready', 90);
       expect(await nodeOf('manuel')).toBe(node);

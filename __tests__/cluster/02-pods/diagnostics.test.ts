@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lab } from '../support/lab';
+import { lab } from '../support/lab/lab';
+import { portForward } from '../support/requests/port-forward';
 
 const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
 
@@ -41,7 +42,7 @@ lab(
     });
 
     seen("port-forward ouvre la page que le pod garde pour lui, et l'adresse du pod non", async () => {
-      const forward = await kube.portForward('pod/boutique', 8080);
+      const forward = await portForward(kube, 'pod/boutique', 8080);
       try {
         const { status, body } = await here.get(`http://127.0.0.1:${forward.port}/`);
         expect({ status, body }).toEqual({ status: 200, body: 'Le mot de la page : muscade\n' });

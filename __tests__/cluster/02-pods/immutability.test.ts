@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { images } from '../../../course/images';
-import { eventually } from '../support/eventually';
-import { lab } from '../support/lab';
+import { eventually } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
 
 lab('02-pods/immutability', ({ seen, kube, files }) => {
   const port = (value: number) => [{ op: 'replace', path: '/spec/containers/0/ports/0/containerPort', value }];

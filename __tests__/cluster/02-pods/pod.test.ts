@@ -1,10 +1,11 @@
-import { eventually, stays } from '../support/eventually';
-import { lab } from '../support/lab';
+import { eventually, stays } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
+import { portForward } from '../support/requests/port-forward';
 
 lab('02-pods/pod', ({ seen, kube, here, objects, files }) => {
   const found = async (selector: string) => (await kube.list('pods', selector)).map(({ metadata }) => metadata.name);
   const once = async () => {
-    const forward = await kube.portForward('pod/web', 9898);
+    const forward = await portForward(kube, 'pod/web', 9898);
     try {
       return await here.get(`http://127.0.0.1:${forward.port}/`);
     } finally {
@@ -54,7 +55,7 @@ lab('02-pods/pod', ({ seen, kube, here, objects, files }) => {
 
   seen('son conteneur tombe : le kubelet le redémarre, dans le même pod, à la même adresse', async () => {
     const before = await kube.get('pod/web');
-    const forward = await kube.portForward('pod/web', 9898);
+    const forward = await portForward(kube, 'pod/web', 9898);
     await here.get(`http://127.0.0.1:${forward.port}/panic`).catch(() => {}); // podinfo ends without an answer.
     await forward.close();
     const after = await eventually(

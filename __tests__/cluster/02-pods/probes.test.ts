@@ -1,7 +1,7 @@
-import type { KubeObject } from '../../support/kube';
-import { readyPods } from '../support/endpoints';
-import { eventually, settles, stays } from '../support/eventually';
-import { lab } from '../support/lab';
+import type { KubeObject } from '../../../imports/kube-object';
+import { eventually, settles, stays } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
+import { readyPods } from '../support/objects/endpoints';
 
 lab(
   '02-pods/probes',

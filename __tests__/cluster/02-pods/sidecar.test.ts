@@ -1,6 +1,6 @@
-import { eventually } from '../support/eventually';
-import { watch } from '../support/history';
-import { lab } from '../support/lab';
+import { eventually } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
+import { watch } from '../support/objects/history';
 
 lab(
   '02-pods/sidecar',
@@ -80,7 +80,7 @@ lab(
 
     seen("les volumes sont partis avec le pod : la base d'un pod nouveau est neuve", async () => {
       const pod = objects.find(({ kind }) => kind === 'Pod');
-      await kube.run(['apply', '--server-side', '-f', '-'], { stdin: JSON.stringify(pod) });
+      await kube.run(['apply', '--server-side', '-f', '-'], { input: JSON.stringify(pod) });
       await kube.wait('pod/postgres', 'condition=Ready', 60);
       expect(await sql('SELECT count(*) FROM commandes')).toBe('3\n');
     });

@@ -1,7 +1,7 @@
-import { answerers } from '../support/answerers';
-import { endpoints, readyPods } from '../support/endpoints';
-import { eventually, settles } from '../support/eventually';
-import { lab } from '../support/lab';
+import { eventually, settles } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
+import { endpoints, readyPods } from '../support/objects/endpoints';
+import { answerers } from '../support/requests/answerers';
 
 lab('03-services/clusterip', ({ seen, kube, facility, outside, from }) => {
   const client = from('client');

@@ -1,10 +1,11 @@
-import type { KubeObject } from '../../support/kube';
-import { eventually } from '../support/eventually';
-import { create } from '../support/fresh-namespace';
-import { Kube, kubectlOf } from '../support/kubectl';
-import { lab } from '../support/lab';
-import { ready } from '../support/readiness';
-import { startCluster } from '../support/testbed';
+import type { KubeObject } from '../../../imports/kube-object';
+import { eventually } from '../../../live/convergence';
+import { Kube } from '../../../live/kubectl';
+import { ready } from '../../../live/readiness';
+import { kubectlOf } from '../support/facility/kubectl-of';
+import { startCluster } from '../support/facility/testbed';
+import { create } from '../support/lab/fresh-namespace';
+import { lab } from '../support/lab/lab';
 
 /** Waits until the client's last two lines say one thing: a change may fall into the middle of one. */
 const says = (kube: Kube, word: string, within = 60) =>

@@ -1,6 +1,6 @@
-import { endpoints } from '../support/endpoints';
-import { eventually } from '../support/eventually';
-import { lab } from '../support/lab';
+import { eventually } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
+import { endpoints } from '../support/objects/endpoints';
 
 lab('03-services/dns', ({ seen, kube, inside }) => {
   /** What the Job found, by the name that it was given: « web » -> ['10.96.0.7'] */

@@ -1,5 +1,5 @@
-import { eventually, stays } from '../support/eventually';
-import { lab } from '../support/lab';
+import { eventually, stays } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
 
 const claimed = '192.0.2.10';
 const message = 'spec.externalIPs est refusé (CVE-2020-8554) : passez par un Service LoadBalancer ou un Ingress';
@@ -51,7 +51,7 @@ lab(
     seen('un Service neuf et la modification du Service en place sont refusés de même, et rien ne change', async () => {
       const service = { apiVersion: 'v1', kind: 'Service', metadata: { name: 'autre' } };
       const spec = { ports: [{ port: 80 }], externalIPs: [claimed] };
-      const created = await kube.raw(['create', '-f', '-'], { stdin: JSON.stringify({ ...service, spec }) });
+      const created = await kube.raw(['create', '-f', '-'], { input: JSON.stringify({ ...service, spec }) });
       expect(created).toMatchObject({ ok: false, stderr: expect.stringContaining(message) });
       await expect(kube.patch('service/web', { spec: { externalIPs: [claimed] } })).rejects.toThrow(message);
       expect(await claims()).toBeUndefined();

@@ -1,7 +1,8 @@
-import { answerers } from '../support/answerers';
-import { readyPods } from '../support/endpoints';
-import { eventually } from '../support/eventually';
-import { lab } from '../support/lab';
+import { eventually } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
+import { readyPods } from '../support/objects/endpoints';
+import { answerers } from '../support/requests/answerers';
+import { portForward } from '../support/requests/port-forward';
 
 lab('03-services/loadbalancer', ({ seen, missing, kube, facility, outside, here }) => {
   let url = '';
@@ -46,7 +47,7 @@ lab('03-services/loadbalancer', ({ seen, missing, kube, facility, outside, here 
     async () => {
       const all = await readyPods(kube, 'web');
       const pod = all[0] as string;
-      const forward = await kube.portForward(`pod/${pod}`, 9898);
+      const forward = await portForward(kube, `pod/${pod}`, 9898);
       const say = (what: string) => here.get(`http://127.0.0.1:${forward.port}/readyz/${what}`, { method: 'POST' });
       try {
         expect((await say('disable')).status).toBe(202);

@@ -1,6 +1,6 @@
-import { endpoints } from '../support/endpoints';
-import { eventually, settles } from '../support/eventually';
-import { lab } from '../support/lab';
+import { eventually, settles } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
+import { endpoints } from '../support/objects/endpoints';
 
 lab('03-services/nodeport', ({ seen, missing, kube, facility, outside, inside }) => {
   const port = async (): Promise<number> => (await kube.get('service/multi-client')).spec.ports[0].nodePort;
@@ -36,7 +36,7 @@ lab('03-services/nodeport', ({ seen, missing, kube, facility, outside, inside })
   });
 
   seen.unless(missing.nodeAccess, 'depuis un nœud aussi, le port 31515 répond', async () => {
-    const { Client } = await import('../support/http');
+    const { Client } = await import('../support/requests/client');
     for (const { address, run } of facility.nodes)
       expect((await new Client(run ?? []).get(`http://${address}:${await port()}/`)).status).toBe(200);
   });

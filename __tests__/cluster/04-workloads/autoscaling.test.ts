@@ -1,6 +1,6 @@
-import type { KubeObject } from '../../support/kube';
-import { eventually, settles } from '../support/eventually';
-import { lab } from '../support/lab';
+import type { KubeObject } from '../../../imports/kube-object';
+import { eventually, settles } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
 
 lab('04-workloads/autoscaling', ({ seen, missing, kube, objects }) => {
   const replicas = async (): Promise<number> => (await kube.get('deploy/web')).spec.replicas;

@@ -1,6 +1,6 @@
-import type { KubeObject } from '../../support/kube';
-import { eventually, settles, stays } from '../support/eventually';
-import { lab } from '../support/lab';
+import type { KubeObject } from '../../../imports/kube-object';
+import { eventually, settles, stays } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
 
 lab('04-workloads/daemonset', ({ seen, kube, objects }) => {
   const agents = () => kube.pods('app=agent');
@@ -81,7 +81,7 @@ lab('04-workloads/daemonset', ({ seen, kube, objects }) => {
     const see = async () => {
       await kube.delete(`pod/${agent.metadata.name}`);
       const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'ordinaire' }, spec: ordinary };
-      await kube.run(['create', '-f', '-'], { stdin: JSON.stringify(pod) });
+      await kube.run(['create', '-f', '-'], { input: JSON.stringify(pod) });
       await renewed(node, agent.metadata.uid);
       const refused = () => kube.events('ordinaire').then((events) => events.find(({ reason }) => reason === 'FailedScheduling'));
       expect((await eventually('le pod ordinaire est refusé', refused)).message).toContain('untolerated taint(s)');

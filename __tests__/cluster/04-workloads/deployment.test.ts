@@ -1,10 +1,10 @@
-import type { KubeObject } from '../../support/kube';
-import { answerers } from '../support/answerers';
-import { eventually, settles, stays } from '../support/eventually';
-import { watch } from '../support/history';
-import { lab } from '../support/lab';
-import { ask, messagesOf } from '../support/podinfo';
-import { replaced } from '../support/replacement';
+import type { KubeObject } from '../../../imports/kube-object';
+import { eventually, settles, stays } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
+import { watch } from '../support/objects/history';
+import { answerers } from '../support/requests/answerers';
+import { ask, messagesOf } from '../support/requests/podinfo';
+import { replaced } from '../support/requests/replacement';
 
 const revision = ({ metadata }: KubeObject) => metadata.annotations['deployment.kubernetes.io/revision'];
 

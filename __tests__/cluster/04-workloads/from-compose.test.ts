@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { eventually } from '../support/eventually';
-import { lab } from '../support/lab';
+import { eventually } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
+import { portForward } from '../support/requests/port-forward';
 
 lab('04-workloads/from-compose', ({ seen, kube, files, here, from, inside }) => {
   seen('chaque service de compose est devenu un Deployment et un Service du même nom, avec son image', async () => {
@@ -20,7 +21,7 @@ lab('04-workloads/from-compose', ({ seen, kube, files, here, from, inside }) => 
   });
 
   seen('port-forward remplace le port publié de compose : la page répond sur 8080', async () => {
-    const forward = await kube.portForward('service/web', 8080);
+    const forward = await portForward(kube, 'service/web', 8080);
     try {
       const { status, body } = await here.get(`http://127.0.0.1:${forward.port}/`);
       expect({ status, body }).toEqual({ status: 200, body: 'Bonjour du service web.\n' });

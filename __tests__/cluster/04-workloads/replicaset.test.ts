@@ -1,5 +1,5 @@
-import { eventually, stays } from '../support/eventually';
-import { lab } from '../support/lab';
+import { eventually, stays } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
 
 lab('04-workloads/replicaset', ({ seen, kube }) => {
   const pods = () => kube.pods('app=web');

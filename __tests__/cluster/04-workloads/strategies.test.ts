@@ -1,8 +1,8 @@
-import { eventually } from '../support/eventually';
-import { lab } from '../support/lab';
-import { ask, messagesOf } from '../support/podinfo';
-import { replaced } from '../support/replacement';
-import { trafficFromPod } from '../support/traffic';
+import { eventually } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
+import { ask, messagesOf } from '../support/requests/podinfo';
+import { replaced } from '../support/requests/replacement';
+import { trafficFromPod } from '../support/requests/traffic';
 
 /** Each value once, for as long as it lasts. */
 const phases = (values: readonly string[]): string[] => values.filter((value, index) => value !== values[index - 1]);

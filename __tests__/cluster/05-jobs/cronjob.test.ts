@@ -1,6 +1,6 @@
-import type { KubeObject } from '../../support/kube';
-import { eventually } from '../support/eventually';
-import { lab } from '../support/lab';
+import type { KubeObject } from '../../../imports/kube-object';
+import { eventually } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
 
 lab('05-jobs/cronjob', ({ seen, kube }) => {
   const jobsOf = async (name: string): Promise<KubeObject[]> =>

@@ -1,6 +1,6 @@
-import type { KubeObject } from '../../support/kube';
-import { eventually, stays } from '../support/eventually';
-import { lab } from '../support/lab';
+import type { KubeObject } from '../../../imports/kube-object';
+import { eventually, stays } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
 
 /** How many prime numbers there are in each slice of ten thousand. */
 const primes = [1229, 1033, 983, 958, 930];
@@ -46,7 +46,7 @@ lab('05-jobs/job', ({ seen, kube, objects }) => {
     never.spec.backoffLimit = 1;
     never.spec.template.spec.restartPolicy = 'Never';
     try {
-      await kube.run(['create', '-f', '-'], { stdin: JSON.stringify(never) });
+      await kube.run(['create', '-f', '-'], { input: JSON.stringify(never) });
       await kube.wait('job/never', 'condition=Failed', 90);
       const { status } = await kube.get('job/never');
       expect(status.conditions).toContainEqual(expect.objectContaining({ type: 'Failed', reason: 'BackoffLimitExceeded' }));

@@ -1,5 +1,5 @@
-import { eventually } from '../support/eventually';
-import { lab } from '../support/lab';
+import { eventually } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
 
 lab(
   '05-jobs/work-queue',

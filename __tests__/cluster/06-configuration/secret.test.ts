@@ -1,7 +1,8 @@
-import { certificateIn, certificateServed } from '../support/certificate';
-import { eventually, settles } from '../support/eventually';
-import { lab } from '../support/lab';
-import { lookAtVolumes } from '../support/volumes';
+import { eventually, settles } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
+import { asAccount } from '../support/objects/account';
+import { lookAtVolumes } from '../support/objects/volumes';
+import { certificateIn, certificateServed } from '../support/requests/certificate';
 
 const password = 'exemple-a-changer';
 
@@ -36,20 +37,20 @@ lab('06-configuration/secret', ({ kube, seen, from, files }) => {
   });
 
   seen('qui n’a pas le droit de lire les Secrets ne lit pas celui-là', async () => {
-    const stranger = await kube.as('default');
+    const stranger = await asAccount(kube, 'default');
     await expect(decoded(stranger)).rejects.toThrow('Forbidden');
   });
 
   seen('qui a le droit de le lire le décode sans aucune clé', async () => {
     await kube.run(['create', 'role', 'reader', '--verb=get', '--resource=secrets', '--resource-name=login']);
     await kube.run(['create', 'rolebinding', 'reader', '--role=reader', `--serviceaccount=${kube.namespace}:default`]);
-    const reader = await kube.as('default');
+    const reader = await asAccount(kube, 'default');
     expect(await eventually('le droit est donné', () => decoded(reader), { within: 10 })).toBe(password);
     await kube.delete('role/reader', 'rolebinding/reader');
   });
 
   seen('le compte du Job crée des Secrets sans pouvoir en lire', async () => {
-    const maker = await kube.as('certificate');
+    const maker = await asAccount(kube, 'certificate');
     await expect(maker.get('secret/web-tls')).rejects.toThrow('Forbidden');
     await expect(maker.run(['create', 'secret', 'generic', 'essai', '--dry-run=server'])).resolves.toContain('created');
   });
@@ -62,7 +63,7 @@ lab('06-configuration/secret', ({ kube, seen, from, files }) => {
       type: 'kubernetes.io/tls',
       stringData: { 'tls.crt': '' },
     };
-    const answer = await kube.raw(['create', '--dry-run=server', '-f', '-'], { stdin: JSON.stringify(secret) });
+    const answer = await kube.raw(['create', '--dry-run=server', '-f', '-'], { input: JSON.stringify(secret) });
     expect(answer.ok).toBe(false);
     expect(answer.stderr).toContain('data[tls.key]: Required value');
   });

@@ -1,6 +1,6 @@
-import { eventually, settles } from '../support/eventually';
-import { evict } from '../support/evict';
-import { lab } from '../support/lab';
+import { eventually, settles } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
+import { evict } from '../support/objects/evict';
 
 const bootstrap = 'kafka-0.kafka-headless:9092';
 
@@ -8,10 +8,10 @@ lab(
   '07-storage/kafka',
   ({ kube, seen }) => {
     /** One of Kafka's own commands, in a broker's container beside the broker: with a small heap. */
-    const tool = (command: string, args: readonly string[], stdin?: string) =>
+    const tool = (command: string, args: readonly string[], input?: string) =>
       kube.exec('kafka-0', ['env', 'KAFKA_HEAP_OPTS=-Xmx64m', `/opt/kafka/bin/${command}`, ...args], {
         within: 90,
-        ...(stdin === undefined ? {} : { stdin }),
+        ...(input === undefined ? {} : { input }),
       });
     const topic = () => tool('kafka-topics.sh', ['--bootstrap-server', bootstrap, '--describe', '--topic', 'orders']);
     /** For each partition, the numbers that a line of the description gives: `Replicas`, `Isr`. */

@@ -1,5 +1,5 @@
-import { eventually } from '../support/eventually';
-import { lab } from '../support/lab';
+import { eventually } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
 
 lab('07-storage/persistent-volume', ({ kube, seen, objects }) => {
   const claim = (name: string) => kube.get(`pvc/${name}`);

@@ -1,7 +1,7 @@
-import { eventually } from '../support/eventually';
-import { facility } from '../support/facility';
-import { lab } from '../support/lab';
-import { serverMissing, startNfsServer } from '../support/nfs-server';
+import { eventually } from '../../../live/convergence';
+import { facility } from '../support/facility/facility';
+import { lab } from '../support/lab/lab';
+import { serverMissing, startNfsServer } from '../support/machines/nfs-server';
 
 const host = 'nfs.etapes.test';
 /** Why no pod can mount the share here; `null` where the test brings its server. */

@@ -1,6 +1,6 @@
-import type { KubeObject } from '../../support/kube';
-import { eventually } from '../support/eventually';
-import { lab } from '../support/lab';
+import type { KubeObject } from '../../../imports/kube-object';
+import { eventually } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
 
 const names = ['web-0', 'web-1', 'web-2'];
 

@@ -1,6 +1,6 @@
-import { eventually } from '../support/eventually';
-import { lab } from '../support/lab';
-import { lookAtVolumes } from '../support/volumes';
+import { eventually } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
+import { lookAtVolumes } from '../support/objects/volumes';
 
 lab('07-storage/volumes', ({ kube, seen, from }) => {
   /** The one pod of the step. */

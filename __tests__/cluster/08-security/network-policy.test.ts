@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { eventually } from '../support/eventually';
-import { lab } from '../support/lab';
+import { eventually } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
 
 const apps = ['front', 'api', 'db', 'intruder'] as const;
 type App = (typeof apps)[number];

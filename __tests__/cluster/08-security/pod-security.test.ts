@@ -1,7 +1,8 @@
-import type { KubeObject } from '../../support/kube';
-import { eventually } from '../support/eventually';
-import { Kube, kubectlOf } from '../support/kubectl';
-import { lab } from '../support/lab';
+import type { KubeObject } from '../../../imports/kube-object';
+import { eventually } from '../../../live/convergence';
+import { Kube } from '../../../live/kubectl';
+import { kubectlOf } from '../support/facility/kubectl-of';
+import { lab } from '../support/lab/lab';
 
 /** What each faulty pod asks for, and the controls that its refusal must name. */
 const faults = {

@@ -1,6 +1,7 @@
-import { eventually } from '../support/eventually';
-import type { Kube } from '../support/kubectl';
-import { lab } from '../support/lab';
+import { eventually } from '../../../live/convergence';
+import type { Kube } from '../../../live/kubectl';
+import { lab } from '../support/lab/lab';
+import { asAccount } from '../support/objects/account';
 
 const verbs = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'] as const;
 const resources = ['pods', 'pods/log', 'pods/exec', 'secrets', 'configmaps', 'services', 'serviceaccounts/token', 'rolebindings'] as const;
@@ -20,7 +21,7 @@ async function allowed(account: Kube, namespaces: readonly string[]): Promise<st
   const items = asked.map((resourceAttributes) => ({ ...kinds, spec: { resourceAttributes } }));
   const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
   const fields = ['namespace', 'verb', 'resource', 'subresource'].map((name) => `{.spec.resourceAttributes.${name}}`).join(' ');
-  const answers = await account.run(['create', '-f', '-', '-o', `jsonpath={.status.allowed} ${fields}{"\\n"}`], { stdin: list });
+  const answers = await account.run(['create', '-f', '-', '-o', `jsonpath={.status.allowed} ${fields}{"\\n"}`], { input: list });
   const lines = answers.trim().split('\n');
   expect(lines).toHaveLength(asked.length);
   return lines.filter((line) => line.startsWith('true ')).map((line) => line.slice('true '.length).trim());
@@ -28,7 +29,7 @@ async function allowed(account: Kube, namespaces: readonly string[]): Promise<st
 
 lab('08-security/rbac', ({ seen, kube }) => {
   const accounts: Record<string, Kube> = {};
-  const account = async (name: string): Promise<Kube> => (accounts[name] ??= await kube.as(name));
+  const account = async (name: string): Promise<Kube> => (accounts[name] ??= await asAccount(kube, name));
   const refused = (why: string) => ({ ok: false, stderr: expect.stringContaining(why) });
   const pod = async (app: string): Promise<string> => (await kube.pods(`app=${app}`))[0].metadata.name;
 
@@ -82,7 +83,7 @@ lab('08-security/rbac', ({ seen, kube }) => {
     expect(await reader.raw(['get', 'pods'])).toMatchObject(refused('cannot list resource "pods"'));
     const { apiVersion, kind, metadata, subjects, roleRef } = binding;
     const again = { apiVersion, kind, metadata: { name: metadata.name }, subjects, roleRef };
-    await kube.run(['create', '-f', '-'], { stdin: JSON.stringify(again) });
+    await kube.run(['create', '-f', '-'], { input: JSON.stringify(again) });
     await eventually('reader liste de nouveau', async () => (await reader.raw(['get', 'pods'])).ok, { within: 10 });
   });
 });

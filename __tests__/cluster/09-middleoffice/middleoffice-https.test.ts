@@ -1,6 +1,7 @@
-import { certificateIn, certificateServed } from '../support/certificate';
-import { eventually } from '../support/eventually';
-import { lab } from '../support/lab';
+import { eventually } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
+import { asAccount } from '../support/objects/account';
+import { certificateIn, certificateServed } from '../support/requests/certificate';
 
 const host = 'middleoffice.etapes.test';
 
@@ -76,7 +77,7 @@ lab(
     });
 
     seen("le compte du Job n'écrit que ce Secret-là, et ne lit rien", async () => {
-      const maker = await kube.as('certificate');
+      const maker = await asAccount(kube, 'certificate');
       await expect(maker.get('secret/middleoffice-tls')).rejects.toThrow('Forbidden');
       const other = '{"apiVersion":"v1","kind":"Secret","metadata":{"name":"autre"}}\n';
       expect(await maker.apply(other, { serverSide: true, args: ['--dry-run=server'] })).toMatchObject({

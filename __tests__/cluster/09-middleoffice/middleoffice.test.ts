@@ -1,6 +1,6 @@
-import { eventually, settles, stays } from '../support/eventually';
-import type { RequestOptions } from '../support/http';
-import { lab } from '../support/lab';
+import { eventually, settles, stays } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
+import type { RequestOptions } from '../support/requests/client';
 
 const host = 'middleoffice.etapes.test';
 

@@ -1,7 +1,7 @@
-import type { KubeObject } from '../../support/kube';
-import { eventually } from '../support/eventually';
-import { evict } from '../support/evict';
-import { lab } from '../support/lab';
+import type { KubeObject } from '../../../imports/kube-object';
+import { eventually } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
+import { evict } from '../support/objects/evict';
 
 const members = ['etcd-0', 'etcd-1', 'etcd-2'];
 

@@ -1,9 +1,9 @@
 import { parseAllDocuments } from 'yaml';
-import type { KubeObject } from '../../support/kube';
-import { command } from '../support/command';
-import { settles } from '../support/eventually';
-import { lab } from '../support/lab';
-import { messagesOf } from '../support/podinfo';
+import type { KubeObject } from '../../../imports/kube-object';
+import { settles } from '../../../live/convergence';
+import { run } from '../../../system/process';
+import { lab } from '../support/lab/lab';
+import { messagesOf } from '../support/requests/podinfo';
 
 lab('10-operations/helm', ({ seen, missing, kube, facility, objects, files, inside }) => {
   const chart = `${files.companions}/accueil`;
@@ -12,7 +12,7 @@ lab('10-operations/helm', ({ seen, missing, kube, facility, objects, files, insi
       ...(facility.kubeconfig ? ['--kubeconfig', facility.kubeconfig] : []),
       ...(facility.context ? ['--kube-context', facility.context] : []),
     ];
-    const { ok, stdout, stderr } = await command([facility.helm ?? 'helm', ...place, '--namespace', kube.namespace, ...args], {
+    const { ok, stdout, stderr } = await run([facility.helm ?? 'helm', ...place, '--namespace', kube.namespace, ...args], {
       within: 110,
     });
     if (!ok) throw new Error(`helm ${args.join(' ')} : ${stderr.trim()}`);

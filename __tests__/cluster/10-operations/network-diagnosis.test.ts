@@ -1,7 +1,7 @@
 import { images } from '../../../course/images';
-import { endpoints, readyPods } from '../support/endpoints';
-import { eventually } from '../support/eventually';
-import { lab } from '../support/lab';
+import { eventually } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
+import { endpoints, readyPods } from '../support/objects/endpoints';
 
 const front = 'deploy/front';
 const url = 'http://api/healthz';

@@ -1,7 +1,7 @@
-import { settles, stays } from '../support/eventually';
-import { lab } from '../support/lab';
-import { ask, messagesOf } from '../support/podinfo';
-import { replaced } from '../support/replacement';
+import { settles, stays } from '../../../live/convergence';
+import { lab } from '../support/lab/lab';
+import { ask, messagesOf } from '../support/requests/podinfo';
+import { replaced } from '../support/requests/replacement';
 
 lab('10-operations/restart', ({ seen, kube }) => {
   const answers = (times: number) => ask(kube, 'deploy/client', 'http://web', times);
@@ -41,7 +41,7 @@ lab('10-operations/restart', ({ seen, kube }) => {
     await kube.wait('pdb/web', 'jsonpath={.status.disruptionsAllowed}=1');
     const evictions = pods.map(({ metadata: { name, namespace } }) =>
       kube.raw(['create', '--raw', `/api/v1/namespaces/${namespace}/pods/${name}/eviction`, '-f', '-'], {
-        stdin: JSON.stringify({ apiVersion: 'policy/v1', kind: 'Eviction', metadata: { name, namespace } }),
+        input: JSON.stringify({ apiVersion: 'policy/v1', kind: 'Eviction', metadata: { name, namespace } }),
       }),
     );
     const outcomes = await Promise.all(evictions);

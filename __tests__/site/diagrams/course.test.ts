@@ -1,3 +1,4 @@
+import { type KubeObject, label } from '../../../imports/kube-object';
 import { toSvg } from '../../../site/diagrams/drawing/svg';
 import { toText } from '../../../site/diagrams/drawing/text';
 import type { Graph } from '../../../site/diagrams/graph';
@@ -5,7 +6,7 @@ import { graphOf } from '../../../site/diagrams/manifest/graph-of';
 import { templateOf } from '../../../site/diagrams/manifest/pods';
 import { processes } from '../../../site/diagrams/processes/by-name';
 import { steps } from '../../support/course';
-import { type KubeObject, label, matches } from '../../support/kube';
+import { matches } from '../../support/kube';
 
 interface Drawing {
   readonly name: string;

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { parseAllDocuments } from 'yaml';
+import type { About } from '../../../../course/about';
+import type { KubeObject } from '../../../../imports/kube-object';
+import { facility } from '../facility/facility';
+
+/** A step: what is true of it, and its files for the target under test, as committed in dist/. */
+export interface StepUnderTest {
+  readonly about: About;
+  readonly manifest: string;
+  readonly start: string | null;
+  /** The folder of its other files, whether there are any or not. */
+  readonly companions: string;
+}
+
+/** Finds a step by `part/step`. Throws where the course has no such step. */
+export function stepUnderTest(id: string): StepUnderTest {
+  const { steps, target } = facility();
+  const files = steps[id];
+  if (!files)
+    throw new Error(`« ${id} » n'est pas une étape du cours : la première ligne d'un test est lab('partie/étape'), comme dans charts/.`);
+  const below = (path: string) => `dist/${target}/${path}`;
+  return {
+    about: files.about,
+    manifest: below(files.manifest),
+    start: files.start === null ? null : below(files.start),
+    companions: below(files.manifest.replace(/\.yaml$/, '')),
+  };
+}
+
+/** The objects of a manifest, as kubectl reads them. */
+export const objectsOf = (file: string): KubeObject[] =>
+  parseAllDocuments(readFileSync(file, 'utf8'), { version: '1.1' }).map((document) => document.toJS());
+
+/** Names that two steps cannot have at once on one cluster: their fixed node ports, their objects outside namespaces. */
+export function clusterWideNames(objects: readonly KubeObject[]): string[] {
+  return objects.flatMap(({ kind, metadata, spec }) => {
+    const ports = kind === 'Service' ? (spec.ports ?? []) : [];
+    const nodePorts = ports.filter(({ nodePort }: KubeObject) => nodePort).map(({ nodePort }: KubeObject) => `nodePort ${nodePort}`);
+    const wide = /^(Cluster|IngressClass|PersistentVolume$|StorageClass|Validating|Mutating|Namespace|PriorityClass|CustomResource)/;
+    return wide.test(kind) ? [...nodePorts, `${kind} ${metadata.name}`] : nodePorts;
+  });
+}
