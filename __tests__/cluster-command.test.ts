@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Problem } from '../system/problems';
-import { readArguments } from './cluster/support/arguments';
-import { readFacility } from './cluster/support/facility';
+import { readFacility } from './cluster/support/facility/facility';
+import { readArguments } from './cluster/support/runner/arguments';
 import { put, useFolder } from './support/folder';
 
 const folder = useFolder();

@@ -1,5 +1,5 @@
 import type { KubeObject } from '../imports/kube-object';
-import type { Kube } from './kubectl';
+import type { Kube } from './kube';
 
 /** Applies the very file, field by field. Throws what the server refuses, what it drops without a word, and warnings that no pattern expects. */
 export async function applied(

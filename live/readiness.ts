@@ -1,6 +1,6 @@
 import type { KubeObject } from '../imports/kube-object';
 import { label } from '../imports/kube-object';
-import type { Kube } from './kubectl';
+import type { Kube } from './kube';
 
 const rolledOut = ['Deployment', 'StatefulSet', 'DaemonSet'];
 

@@ -8,9 +8,9 @@ import { waitForAddons } from '../kubernetes/addons';
 import { startApiServer, startControllers } from '../kubernetes/control-plane';
 import { makeIdentities } from '../kubernetes/identities';
 import { copyImageStore } from '../kubernetes/image-store';
-import { Kubectl } from '../kubernetes/kubectl';
 import { joinNodes } from '../kubernetes/nodes';
 import { kubeconfig } from '../kubernetes/pki';
+import { StartingCluster } from '../kubernetes/starting-cluster';
 import { removeCgroup } from '../machines/cgroups';
 import { bootMachines } from '../machines/machines';
 import { Sandbox } from '../machines/sandbox';
@@ -56,7 +56,7 @@ export async function startCluster(plan: Plan, report: (line: string) => void, s
   stage("le serveur d'API répond");
   await stores;
   if (plan.nodes) {
-    const kubectl = new Kubectl(join(bin, 'kubectl'), outside, signal);
+    const kubectl = new StartingCluster(join(bin, 'kubectl'), outside, signal);
     const files = { bin, pki, conf, volumes: join(folder, 'volumes'), cgroup: cgroupOf(folder) };
     const controllers = [...apiServer, ...startControllers(controlPlane, files)];
     const hopeless = await joinNodes({ plan: plan.nodes, machines, files, kubectl, controllers, signal });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Kubectl } from '../kubernetes/kubectl';
+import { StartingCluster } from '../kubernetes/starting-cluster';
 import type { ClusterState } from './cluster';
 import type { ClusterKind } from './plan';
 
@@ -19,7 +19,7 @@ export async function describe(folder: string, state: ClusterState): Promise<{ l
     );
   }
   if (state.kind.is === 'api-server') return { lines, healthy };
-  const kubectl = new Kubectl(join(folder, 'bin', 'kubectl'), state.kubeconfig);
+  const kubectl = new StartingCluster(join(folder, 'bin', 'kubectl'), state.kubeconfig);
   const ready = await kubectl.get(['nodes'], '{range .items[*]}{.metadata.name}={.status.conditions[?(@.type=="Ready")].status} {end}');
   if (ready === undefined) healthy = false;
   lines.push(`  nœuds Ready : ${ready?.trim() ?? "le serveur d'API ne répond pas"}`);

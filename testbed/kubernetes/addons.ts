@@ -2,12 +2,12 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../../system/problems';
 import { until } from '../../system/wait';
-import type { Kubectl } from './kubectl';
+import type { StartingCluster } from './starting-cluster';
 
 const folder = join(__dirname, 'addons');
 
 /** Applies CoreDNS, the storage provisioner, metrics-server and MetalLB. */
-export async function applyAddons(kubectl: Kubectl): Promise<void> {
+export async function applyAddons(kubectl: StartingCluster): Promise<void> {
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
   await kubectl.apply(files.map((name) => join(folder, name)));
 }
@@ -16,7 +16,7 @@ export async function applyAddons(kubectl: Kubectl): Promise<void> {
  * Waits until every addon serves, the metrics API and the default ServiceAccount included. The cluster of a failed start is gone
  * when its message is read: so the message holds the cluster's own warnings.
  */
-export async function waitForAddons(kubectl: Kubectl, hopeless: () => string | undefined, signal?: AbortSignal): Promise<void> {
+export async function waitForAddons(kubectl: StartingCluster, hopeless: () => string | undefined, signal?: AbortSignal): Promise<void> {
   try {
     await serving(kubectl, hopeless, signal);
   } catch (thrown) {
@@ -25,7 +25,7 @@ export async function waitForAddons(kubectl: Kubectl, hopeless: () => string | u
   }
 }
 
-async function serving(kubectl: Kubectl, hopeless: () => string | undefined, signal?: AbortSignal): Promise<void> {
+async function serving(kubectl: StartingCluster, hopeless: () => string | undefined, signal?: AbortSignal): Promise<void> {
   const waiting = { within: 120, remedy: 'voici les derniers avertissements du cluster.', hopeless };
   await kubectl.wait(['deployment', '--all', '--all-namespaces'], 'Available', { what: 'Les composants du cluster', ...waiting });
   await kubectl.succeeds(['rollout', 'status', 'daemonset/speaker', '--namespace=metallb-system', '--timeout=5s'], {

@@ -3,8 +3,8 @@ import type { Daemon } from '../machines/machine';
 import type { Machines } from '../machines/machines';
 import { applyAddons } from './addons';
 import { type CniPlan, startCni } from './cni/cni';
-import type { Kubectl } from './kubectl';
 import { installCniPlugins, startNode } from './node';
+import type { StartingCluster } from './starting-cluster';
 
 /** What nodes are made of. */
 export interface NodesPlan {
@@ -30,7 +30,7 @@ interface Joining {
   readonly plan: NodesPlan;
   readonly machines: Machines;
   readonly files: Files;
-  readonly kubectl: Kubectl;
+  readonly kubectl: StartingCluster;
   /** The control plane's programs. */
   readonly controllers: readonly Daemon[];
   readonly signal?: AbortSignal | undefined;

@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../../imports/kube-object';
 import { eventually } from '../../../live/convergence';
-import { Kube } from '../../../live/kubectl';
+import { Kube } from '../../../live/kube';
 import { ready } from '../../../live/readiness';
 import { kubectlOf } from '../support/facility/kubectl-of';
 import { startCluster } from '../support/facility/testbed';

@@ -1,5 +1,5 @@
 import { eventually } from '../../../live/convergence';
-import type { Kube } from '../../../live/kubectl';
+import type { Kube } from '../../../live/kube';
 import { lab } from '../support/lab/lab';
 import { asAccount } from '../support/objects/account';
 

@@ -1,6 +1,6 @@
 import type { TargetId } from '../../../../course/targets';
 import type { KubeObject } from '../../../../imports/kube-object';
-import { Kube } from '../../../../live/kubectl';
+import { Kube } from '../../../../live/kube';
 import { run } from '../../../../system/process';
 import type { ClusterFacility, NodeMachine } from './facility';
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Kube } from '../../../../live/kubectl';
+import { Kube } from '../../../../live/kube';
 import { type Facility, facility } from '../facility/facility';
 import { kubectlOf } from '../facility/kubectl-of';
 

@@ -1,5 +1,5 @@
 import { eventually } from '../../../../live/convergence';
-import type { Kube } from '../../../../live/kubectl';
+import type { Kube } from '../../../../live/kube';
 
 /** Kinds that come and go by themselves. */
 const passing = /^(events?|endpoints$|pods\.metrics|leases|cilium)/;

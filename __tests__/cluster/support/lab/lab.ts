@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../../../imports/kube-object';
 import { applied } from '../../../../live/accepted';
-import type { Kube } from '../../../../live/kubectl';
+import type { Kube } from '../../../../live/kube';
 import { ready } from '../../../../live/readiness';
 import { type Facility, facility, type Missing, missing } from '../facility/facility';
 import { Client } from '../requests/client';

@@ -1,4 +1,4 @@
-import type { Kube } from '../../../../live/kubectl';
+import type { Kube } from '../../../../live/kube';
 import { messageOf } from '../../../../system/problems';
 import { unverified } from '../runner/table';
 import { keepEvidence } from './evidence';

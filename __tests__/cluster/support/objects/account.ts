@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { Kube } from '../../../../live/kubectl';
+import { Kube } from '../../../../live/kube';
 import { facility } from '../facility/facility';
 
 /** The same namespace, seen with nothing but the token of one of its ServiceAccounts. */
@@ -21,5 +21,5 @@ export async function asAccount(kube: Kube, serviceAccount: string): Promise<Kub
   };
   const file = join(facility().scratch, `account-${randomUUID()}`);
   writeFileSync(file, JSON.stringify(config), { mode: 0o600 });
-  return new Kube([...kube.kubectl, '--kubeconfig', file, '--context', name], kube.namespace);
+  return new Kube([...kube.command, '--kubeconfig', file, '--context', name], kube.namespace);
 }

@@ -1,5 +1,5 @@
 import type { KubeObject } from '../../../../imports/kube-object';
-import type { Kube } from '../../../../live/kubectl';
+import type { Kube } from '../../../../live/kube';
 
 /** A pod behind a Service, as an EndpointSlice has it. */
 export interface Endpoint {

@@ -1,4 +1,4 @@
-import type { Kube } from '../../../../live/kubectl';
+import type { Kube } from '../../../../live/kube';
 import type { Finished } from '../../../../system/process';
 
 /** Asks for a pod to leave, as `kubectl drain` does: a PodDisruptionBudget may refuse. The pod has `grace` seconds to end. */

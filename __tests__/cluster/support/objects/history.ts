@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { eventually } from '../../../../live/convergence';
-import type { Kube } from '../../../../live/kubectl';
+import type { Kube } from '../../../../live/kube';
 
 /** An object that is being watched. */
 export interface History {

@@ -1,4 +1,4 @@
-import type { Kube } from '../../../../live/kubectl';
+import type { Kube } from '../../../../live/kube';
 
 /**
  * Has the kubelet look at a pod's volumes now: it does so by itself about once a minute, and at once when the pod changes in any way.

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import type { Kube } from '../../../../live/kubectl';
+import type { Kube } from '../../../../live/kube';
 import type { Client } from './client';
 
 /** The certificate that a TLS Secret holds. */

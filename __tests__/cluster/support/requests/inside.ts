@@ -1,5 +1,5 @@
 import { images } from '../../../../course/images';
-import type { Kube } from '../../../../live/kubectl';
+import type { Kube } from '../../../../live/kube';
 import { Client } from './client';
 
 const name = 'etapes-client';

@@ -1,4 +1,4 @@
-import type { Kube } from '../../../../live/kubectl';
+import type { Kube } from '../../../../live/kube';
 
 /** What podinfo was told to say, in each of its answers. */
 export const messagesOf = (answers: string): string[] =>

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { Kube } from '../../../../live/kubectl';
+import type { Kube } from '../../../../live/kube';
 
 /** Opens a local port (below `facility.here`) that leads to a port of a pod or Service, until `close`. */
 export function portForward(kube: Kube, target: string, port: number | string): Promise<{ readonly port: number; close(): Promise<void> }> {

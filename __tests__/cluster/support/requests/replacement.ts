@@ -1,5 +1,5 @@
 import type { KubeObject } from '../../../../imports/kube-object';
-import type { Kube } from '../../../../live/kubectl';
+import type { Kube } from '../../../../live/kube';
 import { type Traffic, trafficFromPod } from './traffic';
 
 /** What a change did to the pods of a Deployment, and to those who were asking. */

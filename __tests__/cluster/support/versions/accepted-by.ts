@@ -2,7 +2,7 @@ import type { Since } from '../../../../course/about';
 import type { Version } from '../../../../course/versions';
 import type { KubeObject } from '../../../../imports/kube-object';
 import { applied } from '../../../../live/accepted';
-import { Kube } from '../../../../live/kubectl';
+import { Kube } from '../../../../live/kube';
 import { messageOf } from '../../../../system/problems';
 import { type RenderedStep, steps } from '../../../support/course';
 import { facility } from '../facility/facility';

@@ -1,34 +1,38 @@
 import { dirname, join } from 'node:path';
+import { Kubectl } from '../../live/kubectl';
 import { lastLines, Problem } from '../../system/problems';
-import { run } from '../../system/process';
 import { until, type Waiting } from '../../system/wait';
 
-/** kubectl on the host, for a cluster that is starting: it asks again while the API server says no. */
-export class Kubectl {
-  constructor(
-    private readonly program: string,
-    private readonly kubeconfig: string,
-    private readonly signal?: AbortSignal,
-  ) {}
+/** A cluster that is starting, seen from the host: it is asked again while its API server says no. */
+export class StartingCluster {
+  private readonly kubectl: Kubectl;
 
-  private run(args: readonly string[]) {
-    const command = [this.program, '--kubeconfig', this.kubeconfig, '--request-timeout=10s', ...args];
+  constructor(
+    program: string,
+    kubeconfig: string,
+    private readonly signal?: AbortSignal,
+  ) {
     // What it remembers of this API server goes with the cluster.
-    const env = { ...process.env, KUBECACHEDIR: join(dirname(this.kubeconfig), 'kubectl') };
-    return run(command, { within: 60, env, signal: this.signal });
+    const env = { ...process.env, KUBECACHEDIR: join(dirname(kubeconfig), 'kubectl') };
+    this.kubectl = new Kubectl([program, '--kubeconfig', kubeconfig], { env, signal });
+  }
+
+  /** An API server that does not answer is asked again soon, though the whole command may take its time. */
+  private ask(args: readonly string[]) {
+    return this.kubectl.raw(['--request-timeout=10s', ...args]);
   }
 
   /** A field of an object (JSONPath), or `undefined` while there is none. */
   async get(object: readonly string[], path: string): Promise<string | undefined> {
-    const { code, stdout } = await this.run(['get', ...object, '-o', `jsonpath=${path}`]);
-    return code === 0 && stdout !== '' ? stdout : undefined;
+    const { ok, stdout } = await this.ask(['get', ...object, '-o', `jsonpath=${path}`]);
+    return ok && stdout !== '' ? stdout : undefined;
   }
 
   /** The last warnings that the cluster gave, whatever they are about; empty when it cannot say. */
   async warnings(): Promise<string> {
     const columns = 'OBJECT:.involvedObject.name,REASON:.reason,MESSAGE:.message';
     const types = ['--field-selector=type=Warning', '--sort-by=.lastTimestamp', '--all-namespaces'];
-    const { stdout } = await this.run(['get', 'events', ...types, '--no-headers', '-o', `custom-columns=${columns}`]);
+    const { stdout } = await this.ask(['get', 'events', ...types, '--no-headers', '-o', `custom-columns=${columns}`]);
     return lastLines(stdout, 10);
   }
 
@@ -52,8 +56,8 @@ export class Kubectl {
   async succeeds(args: readonly string[], waiting: Waiting): Promise<void> {
     await until(
       async () => {
-        const { code, stderr } = await this.run(args);
-        if (code !== 0) throw new Problem(lastLines(stderr, 1));
+        const { ok, stderr } = await this.ask(args);
+        if (!ok) throw new Problem(lastLines(stderr, 1));
         return true;
       },
       { ...waiting, signal: this.signal },
