@@ -1,18 +1,8 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Artifact, Files, Program, Project } from './artifact';
 import { compile, type Watch } from './compile';
+import { copy, move } from './place';
 import { checkRoom } from './room';
 import { fetchSources, sourcesOf } from './sources';
 import { findToolchain, type Toolchain } from './toolchain';
@@ -138,26 +128,6 @@ async function tellingTime<T>(what: string, going: Promise<T>, { report }: Watch
 /** The name that `go build` gives to a package's program: its path's last element, a major version aside. */
 function outputName(path: string): string {
   return basename(/\/v\d+$/.test(path) ? dirname(path) : path);
-}
-
-/** Puts something whole in its place, in one step; what another process has put there meanwhile is the same. */
-function move(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  if (!existsSync(to)) renameSync(from, to);
-}
-
-/** Copies a folder of Go's download cache, where everything is read-only, as files that can be written and removed. */
-function copy(from: string, to: string): void {
-  mkdirSync(to, { recursive: true });
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    const [source, target] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isDirectory()) {
-      copy(source, target);
-    } else {
-      writeFileSync(target, readFileSync(source));
-      chmodSync(target, statSync(source).mode | 0o200);
-    }
-  }
 }
 
 function duration(seconds: number): string {

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Problem } from '../../system/problems';
+import { startDetached } from '../machines/detached';
 import type { Machine } from '../machines/machine';
 import type { Sandbox } from '../machines/sandbox';
 
@@ -12,9 +12,7 @@ import type { Sandbox } from '../machines/sandbox';
 export function openApiPort(sandbox: Sandbox, controlPlane: Machine, port: number): void {
   const socket = join(sandbox.folder, 'api.sock');
   controlPlane.start('api-port', ['socat', `UNIX-LISTEN:${socket},fork,mode=600`, 'TCP:127.0.0.1:6443']);
-  const outside = sandbox.enter(['socat', `TCP-LISTEN:${port},bind=127.0.0.1,reuseaddr,fork`, `UNIX-CONNECT:${socket}`]);
-  const [file, ...args] = outside as [string, ...string[]];
-  spawn(file, args, { detached: true, stdio: 'ignore', cwd: '/' }).unref();
+  startDetached(sandbox.enter(['socat', `TCP-LISTEN:${port},bind=127.0.0.1,reuseaddr,fork`, `UNIX-CONNECT:${socket}`]));
 }
 
 /** A port of 127.0.0.1 that nobody listens on: the one that is asked for, or any. Throws a Problem when it is taken. */

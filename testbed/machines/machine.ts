@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lastLines, Problem } from '../../system/problems';
 import { type Finished, type RunOptions, run } from '../../system/process';
 import { until } from '../../system/wait';
+import { startDetached } from './detached';
 import type { Sandbox } from './sandbox';
 
 /** A process that runs on a machine until the cluster goes down. */
@@ -64,14 +64,12 @@ export class Machine {
   start(name: string, command: readonly string[], env: NodeJS.ProcessEnv = process.env): Daemon {
     const log = join(this.folder, 'logs', `${name}.log`);
     const output = openSync(log, 'a');
-    const [file, ...args] = this.enter(command) as [string, ...string[]];
-    const child = spawn(file, args, { detached: true, stdio: ['ignore', output, output], env, cwd: '/' });
+    const child = startDetached(this.enter(command), { output, env });
     closeSync(output);
     let failure: string | undefined;
     child.on('error', (thrown) => {
       failure = thrown.message;
     });
-    child.unref();
     const ended = () => child.exitCode ?? child.signalCode ?? failure;
     const lastWords = () => `fin du journal de ${name} sur ${this.name} :\n${lastLines(readFileSync(log, 'utf8'), 8)}`;
     return {

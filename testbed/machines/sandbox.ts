@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Problem } from '../../system/problems';
 import { until } from '../../system/wait';
+import { startDetached } from './detached';
 
 /** The word that every process holding namespaces for us carries in its command line, followed by the cluster's folder. */
 const mark = 'kube-etapes-testbed';
@@ -28,7 +28,7 @@ export class Sandbox {
   /** Starts one for a folder that has none. */
   static async start(folder: string): Promise<Sandbox> {
     const unshare = ['--pid', '--fork', '--kill-child', '--mount', '--mount-proc', '--propagation', 'private'];
-    spawn('unshare', [...unshare, 'bash', '-c', init, mark, folder], { detached: true, stdio: 'ignore', cwd: '/' }).unref();
+    startDetached(['unshare', ...unshare, 'bash', '-c', init, mark, folder]);
     return until(() => Sandbox.find(folder), {
       what: 'Les espaces de noms du noyau (unshare)',
       within: 10,
@@ -62,10 +62,7 @@ export class Sandbox {
   /** Starts a process that holds network, mount and host-name namespaces of its own; gives its PID on the host. */
   async startMachine(name: string): Promise<number> {
     const holder = ['unshare', '--net', '--mount', '--uts', '--propagation', 'private', 'bash', '-c', hold, mark, name, this.folder];
-    const [file, ...args] = this.enter(holder) as [string, ...string[]];
-    const child = spawn(file, args, { detached: true, stdio: 'ignore', cwd: '/' });
-    child.unref();
-    const shim = child.pid;
+    const shim = startDetached(this.enter(holder)).pid;
     if (shim === undefined) throw new Problem('nsenter ne démarre pas : installez le paquet util-linux.');
     return until(() => children(shim).find((pid) => commandLine(pid)[0] === 'sleep'), {
       what: `La machine ${name}`,
