@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { App } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { messageOf } from '../system/problems';
+import { readTextFile } from '../system/text-file';
 import type { Image } from './images';
 import { longestHost, type Settings } from './settings';
 import type { Target } from './target';
@@ -17,6 +20,16 @@ export class StepApp extends App {
     readonly folder: string,
   ) {
     super({ outdir: '' });
+  }
+
+  /** The text of a file in the step's folder. Throws when it cannot be read. */
+  file(name: string): string {
+    const path = join(this.folder, name);
+    try {
+      return readTextFile(path);
+    } catch (error) {
+      throw new Error(`${path} : ${messageOf(error)}.`);
+    }
   }
 
   /** The image's name, with the trainer's mirror in front of it where there is one. */

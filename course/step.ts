@@ -1,7 +1,4 @@
-import { join } from 'node:path';
 import { Chart } from 'cdk8s';
-import { messageOf } from '../system/problems';
-import { readTextFile } from '../system/text-file';
 import type { About } from './about';
 import type { StepApp } from './step-app';
 
@@ -21,12 +18,7 @@ export abstract class Step extends Chart {
 
   /** The text of a file in the step's folder, with line breaks as LF. Throws an Error where it is no text in UTF-8. */
   file(name: string): string {
-    const path = join(this.app.folder, name);
-    try {
-      return readTextFile(path);
-    } catch (error) {
-      throw new Error(`${path} : ${messageOf(error)}.`);
-    }
+    return this.app.file(name);
   }
 
   /** Renders a file that is no Kubernetes object (a script, a tool's configuration) into the folder named after the step. */

@@ -88,7 +88,7 @@ refuses([
       new ConfigMap(step, 'web', {});
       new ConfigMap(step, 'web', {});
     },
-    "L'étape a déjà un objet ConfigMap « web » : donnez un autre nom à l'un des deux.",
+    "Le chart a déjà un objet ConfigMap « web » : donnez un autre nom à l'un des deux.",
   ],
   [
     'they are refused wherever they were made',
@@ -96,7 +96,7 @@ refuses([
       new ConfigMap(new Construct(step, 'Traefik'), 'traefik', {});
       new ConfigMap(step, 'traefik', {});
     },
-    "L'étape a déjà un objet ConfigMap « traefik » : donnez un autre nom à l'un des deux.",
+    "Le chart a déjà un objet ConfigMap « traefik » : donnez un autre nom à l'un des deux.",
   ],
   [
     'a name that Kubernetes refuses is refused here',

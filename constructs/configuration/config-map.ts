@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { Step } from '../../course/step';
+import { appOf } from '../../course/step-app';
 import * as k8s from '../../imports/k8s';
 import { Resource } from '../resource';
 import { checkEntries, checkKey } from './entries';
@@ -22,7 +22,7 @@ export class ConfigMap extends Resource {
     const files = props.files ?? [];
     const twin = files.find((file, index) => file in (props.data ?? {}) || files.indexOf(file) !== index);
     if (twin !== undefined) throw new Error(`Le ConfigMap « ${name} » a deux entrées « ${twin} » : gardez-en une.`);
-    const data = { ...props.data, ...Object.fromEntries(files.map((file) => [file, stepOf(scope).file(file)])) };
+    const data = { ...props.data, ...Object.fromEntries(files.map((file) => [file, appOf(this).file(file)])) };
     this.keys = Object.keys(data);
     checkEntries('ConfigMap', name, data);
     this.define(k8s.KubeConfigMap, {
@@ -36,10 +36,4 @@ export class ConfigMap extends Resource {
   checkKey(key: string): void {
     checkKey(`Le ConfigMap « ${this.name} »`, this.keys, key);
   }
-}
-
-function stepOf(construct: Construct): Step {
-  const step = construct.node.scopes.find((scope) => scope instanceof Step);
-  if (step) return step as Step;
-  throw new Error(`« ${construct.node.path} » n'est dans aucune étape : ses fichiers n'ont pas de dossier.`);
 }

@@ -2,15 +2,22 @@ import type { Construct } from 'constructs';
 import type { StepApp } from '../../course/step-app';
 import * as k8s from '../../imports/k8s';
 import { checkCount } from '../count';
+import { checkLabels } from '../names';
 import type { Pods } from '../pods/pods';
 import { Resource } from '../resource';
 import { checkRange } from './cidr';
 
-/** Who is at the other end: pods of the step, every pod of a namespace with these labels, or a range of addresses without some of its parts. */
+/**
+ * Who is at the other end: pods, every pod of the policy's own namespace, every pod (or those with these labels) of the namespaces
+ * with these labels, or a range of addresses without some of its parts.
+ */
 export type Peer =
   | Pods
-  | { readonly namespace: Readonly<Record<string, string>>; readonly pods?: Readonly<Record<string, string>> }
+  | 'own-namespace'
+  | { readonly namespaces: Labels; readonly pods?: Labels }
   | { readonly cidr: string; readonly except?: readonly string[] };
+
+type Labels = Readonly<Record<string, string>>;
 
 /** One allowed path. No peer: anyone; no port: any port. */
 export interface Allowed {
@@ -32,7 +39,7 @@ export interface NetworkPolicyProps {
 export const dns = (app: StepApp): Allowed => ({
   peers: app.target
     .get('dnsPods')
-    .map((app) => ({ namespace: { 'kubernetes.io/metadata.name': 'kube-system' }, pods: { 'k8s-app': app } })),
+    .map((app) => ({ namespaces: { 'kubernetes.io/metadata.name': 'kube-system' }, pods: { 'k8s-app': app } })),
   ports: [
     { port: 53, protocol: 'UDP' },
     { port: 53, protocol: 'TCP' },
@@ -74,7 +81,9 @@ function check(name: string, { peers, ports }: Allowed, receivers: readonly Peer
     );
   }
   for (const given of peers ?? []) {
+    if (typeof given === 'string') continue;
     if ('cidr' in given) checkRange(`de la NetworkPolicy « ${name} »`, given.cidr, given.except);
+    if ('namespaces' in given) for (const labels of [given.namespaces, given.pods]) checkLabels(name, labels);
   }
   for (const port of ports ?? []) {
     if (typeof port !== 'string') {
@@ -82,7 +91,7 @@ function check(name: string, { peers, ports }: Allowed, receivers: readonly Peer
       continue;
     }
     for (const receiver of receivers) {
-      if ('ports' in receiver && !(port in receiver.ports)) {
+      if (typeof receiver === 'object' && 'ports' in receiver && !(port in receiver.ports)) {
         throw new Error(
           `La NetworkPolicy « ${name} » ouvre le port « ${port} », que les pods visés n'ont pas ; leurs ports : ${Object.keys(receiver.ports).join(', ') || 'aucun'}.`,
         );
@@ -92,10 +101,11 @@ function check(name: string, { peers, ports }: Allowed, receivers: readonly Peer
 }
 
 function peer(given: Peer): k8s.NetworkPolicyPeer {
+  if (given === 'own-namespace') return { podSelector: {} };
   if ('cidr' in given) return { ipBlock: { cidr: given.cidr, ...(given.except && { except: [...given.except] }) } };
-  if ('namespace' in given) {
+  if ('namespaces' in given) {
     return {
-      namespaceSelector: { matchLabels: { ...given.namespace } },
+      namespaceSelector: { matchLabels: { ...given.namespaces } },
       ...(given.pods && { podSelector: { matchLabels: { ...given.pods } } }),
     };
   }

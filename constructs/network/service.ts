@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import * as k8s from '../../imports/k8s';
+import { namespaceOf, resourcesAround } from '../chart-resources';
 import type { Pods } from '../pods/pods';
 import { Workload } from '../pods/workload';
 import { Resource } from '../resource';
@@ -52,12 +53,11 @@ export abstract class Service extends Resource {
     this.node.addValidation({ validate: () => this.strangers(selected) });
   }
 
-  /** Workloads of the step that the selector catches although they were not given: their pods would get the requests too. */
+  /** Workloads of the chart that the selector catches although they were not given: their pods would get the requests too. */
   private strangers(selected: readonly Pods[]): string[] {
-    const { root } = this.node;
-    return root.node
-      .findAll()
-      .filter((construct): construct is Workload => construct instanceof Workload && !selected.includes(construct))
+    return [...resourcesAround(this).values()]
+      .filter((other): other is Workload => other instanceof Workload && namespaceOf(other) === namespaceOf(this))
+      .filter((workload) => !selected.includes(workload))
       .filter(({ podLabels }) => Object.entries(this.selector).every(([key, value]) => podLabels[key] === value))
       .map(
         (stranger) =>

@@ -41,7 +41,7 @@ export class Role extends Resource<'Role'> {
 /** What is allowed in the whole cluster, or in a namespace through a RoleBinding. */
 export class ClusterRole extends Resource<'ClusterRole'> {
   constructor(scope: Construct, name: string, given: readonly Rule[]) {
-    super(scope, 'ClusterRole', name);
+    super(scope, 'ClusterRole', name, 'cluster');
     this.define(k8s.KubeClusterRole, { metadata: { name }, rules: rules(name, given) });
   }
 }

@@ -14,7 +14,7 @@ export interface ValidatingAdmissionPolicyProps {
 /** A rule that the API server itself checks, with no webhook. https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/ */
 export class ValidatingAdmissionPolicy extends Resource<'ValidatingAdmissionPolicy'> {
   constructor(scope: Construct, name: string, props: ValidatingAdmissionPolicyProps) {
-    super(scope, 'ValidatingAdmissionPolicy', name);
+    super(scope, 'ValidatingAdmissionPolicy', name, 'cluster');
     this.define(KubeValidatingAdmissionPolicy, {
       metadata: { name },
       spec: {
@@ -35,7 +35,7 @@ export interface ValidatingAdmissionPolicyBindingProps {
 /** Puts a policy in force: what it does not allow is refused. */
 export class ValidatingAdmissionPolicyBinding extends Resource {
   constructor(scope: Construct, name: string, props: ValidatingAdmissionPolicyBindingProps) {
-    super(scope, 'ValidatingAdmissionPolicyBinding', name);
+    super(scope, 'ValidatingAdmissionPolicyBinding', name, 'cluster');
     this.define(KubeValidatingAdmissionPolicyBinding, {
       metadata: { name },
       spec: {

@@ -26,7 +26,7 @@ type VolumeSource =
 /** Storage that an administrator prepared, without a class; its data stays when the claim goes. https://kubernetes.io/docs/concepts/storage/persistent-volumes/ */
 export class PersistentVolume extends Resource {
   constructor(scope: Construct, name: string, props: PersistentVolumeProps) {
-    super(scope, 'PersistentVolume', name);
+    super(scope, 'PersistentVolume', name, 'cluster');
     this.define(k8s.KubePersistentVolume, {
       metadata: { name },
       spec: {

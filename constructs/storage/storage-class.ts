@@ -13,7 +13,7 @@ export interface StorageClassProps {
 /** A kind of storage that the target's provisioner makes on demand. https://kubernetes.io/docs/concepts/storage/storage-classes/ */
 export class StorageClass extends Resource {
   constructor(scope: Construct, name: string, props: StorageClassProps = {}) {
-    super(scope, 'StorageClass', name);
+    super(scope, 'StorageClass', name, 'cluster');
     const { name: provisioner, parameters, volumeBindingMode, allowVolumeExpansion } = appOf(this).target.get('provisioner');
     this.define(k8s.KubeStorageClass, {
       metadata: { name, ...(props.default && { annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' } }) },

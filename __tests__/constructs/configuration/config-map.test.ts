@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { App, Chart } from 'cdk8s';
 import { ConfigMap } from '../../../constructs/configuration/config-map';
 import { defaultSettings } from '../../../course/settings';
 import { StepApp } from '../../../course/step-app';
@@ -72,10 +73,15 @@ refuses([
   ],
 ]);
 
-test('a file has no folder outside a step', () => {
-  const course = new StepApp(new Target(targets.minikube), defaultSettings, folder);
-  expect(() => new ConfigMap(course, 'site', { files: ['site.conf'] })).toThrow(
-    "n'est dans aucune étape : ses fichiers n'ont pas de dossier.",
+test('a chart that is no step takes the files of its App', () => {
+  const app = new StepApp(new Target(targets.minikube), defaultSettings, folder);
+  const site = new ConfigMap(new Chart(app, 'class'), 'site', { files: ['site.conf'] });
+  expect(site.object.toJson()).toHaveProperty(['data', 'site.conf'], 'listen 3000;\nroot /site;\n');
+});
+
+test('a chart of another App, which knows no target, is refused', () => {
+  expect(() => new ConfigMap(new Chart(new App(), 'class'), 'site', { files: ['site.conf'] })).toThrow(
+    "n'appartient à aucun cours : créez-le sous une étape",
   );
 });
 

@@ -1,5 +1,5 @@
 import { Namespace } from '../../../constructs/namespaces/namespace';
-import { field, yaml } from '../../support/render';
+import { field, refuses, yaml } from '../../support/render';
 
 test('a Namespace is a name', () => {
   expect(field('metadata', (step) => new Namespace(step, 'equipe-a'))).toEqual({ name: 'equipe-a' });
@@ -20,3 +20,24 @@ metadata:
 "
 `);
 });
+
+test('it has labels of its own besides', () => {
+  const labels = { class: 'november' };
+  expect(field('metadata.labels', (step) => new Namespace(step, 'equipe-a', { labels, podSecurity: { enforce: 'restricted' } }))).toEqual({
+    class: 'november',
+    'pod-security.kubernetes.io/enforce': 'restricted',
+  });
+});
+
+refuses([
+  [
+    'a Pod Security level among the labels, where nothing would check it, is refused',
+    (step) => new Namespace(step, 'equipe-a', { labels: { 'pod-security.kubernetes.io/enforce': 'restreint' } }),
+    "Le Namespace « equipe-a » a l'étiquette « pod-security.kubernetes.io/enforce » : écrivez « podSecurity: { enforce: … } » à la place.",
+  ],
+  [
+    'a label that Kubernetes refuses is refused',
+    (step) => new Namespace(step, 'equipe-a', { labels: { class: 'été' } }),
+    "L'étiquette « class: été » de « equipe-a » n'est pas acceptée : 63 caractères au plus de part et d'autre, lettres sans accent, chiffres, « - », « _ » et « . », avec une lettre ou un chiffre au début et à la fin.",
+  ],
+]);

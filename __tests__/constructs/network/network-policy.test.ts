@@ -30,12 +30,13 @@ test('it concerns the direction that it speaks of, and no other', () => {
   expect(spec({ egress: [] })).toEqual({ podSelector: { matchLabels: { app: 'web' } }, policyTypes: ['Egress'] });
 });
 
-test('the other end is pods, a namespace, some of its pods, or addresses', () => {
+test('the other end is pods, the namespace itself, others by their labels, some of their pods, or addresses', () => {
   const compose: Compose<NetworkPolicy> = (step) => {
     const peers: Peer[] = [
       new Pod(step, 'client', pods),
-      { namespace: { equipe: 'a' } },
-      { namespace: { equipe: 'a' }, pods: { app: 'client' } },
+      'own-namespace',
+      { namespaces: { equipe: 'a' } },
+      { namespaces: { equipe: 'a' }, pods: { app: 'client' } },
       { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] },
       { cidr: '2001:db8::/32', except: ['2001:db8:1::/48'] },
     ];
@@ -43,6 +44,7 @@ test('the other end is pods, a namespace, some of its pods, or addresses', () =>
   };
   const peers = [
     { podSelector: { matchLabels: { app: 'client' } } },
+    { podSelector: {} },
     { namespaceSelector: { matchLabels: { equipe: 'a' } } },
     { namespaceSelector: { matchLabels: { equipe: 'a' } }, podSelector: { matchLabels: { app: 'client' } } },
     { ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] } },
@@ -88,7 +90,7 @@ spec:
 
 test('a port of a pod that the policy does not know is taken as it is', () => {
   expect(() => yaml((step) => new NetworkPolicy(step, 'x', { pods: 'all', ingress: [{ ports: ['admin'] }] }))).not.toThrow();
-  expect(() => yaml(policy({ egress: [{ peers: [{ namespace: {} }], ports: ['admin'] }] }))).not.toThrow();
+  expect(() => yaml(policy({ egress: [{ peers: [{ namespaces: {} }], ports: ['admin'] }] }))).not.toThrow();
 });
 
 const empty =
@@ -131,6 +133,11 @@ refuses([
     'so is one of a protocol',
     { ports: [{ port: 0, protocol: 'UDP' }] },
     'Un port de la NetworkPolicy « regle » vaut 0 : un entier de 1 à 65535 est attendu.',
+  ),
+  incoming(
+    'a label that no namespace can have is refused',
+    { peers: [{ namespaces: { equipe: 'é' } }] },
+    "L'étiquette « equipe: é » de « regle » n'est pas acceptée : 63 caractères au plus de part et d'autre, lettres sans accent, chiffres, « - », « _ » et « . », avec une lettre ou un chiffre au début et à la fin.",
   ),
   noRange('10.0.0.0'),
   noRange('10.0.0.0/33'),

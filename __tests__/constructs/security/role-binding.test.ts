@@ -41,6 +41,14 @@ test('it may give a ClusterRole to users and groups, within the namespace', () =
   });
 });
 
+test('it may give a role that every cluster has', () => {
+  expect(field('roleRef', (step) => new RoleBinding(step, 'equipe', { role: 'edit', subjects: [{ user: 'zoe' }] }))).toEqual({
+    apiGroup: 'rbac.authorization.k8s.io',
+    kind: 'ClusterRole',
+    name: 'edit',
+  });
+});
+
 test('a ClusterRoleBinding gives it in the whole cluster', () => {
   const binding = field('', (step) => {
     const role = new ClusterRole(step, 'lecteur', [read]);
