@@ -1,17 +1,16 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Resource } from './resource';
 
-const resources = new WeakMap<Construct, Map<string, Resource>>();
+const resources = new WeakMap<Construct, Map<string, Construct>>();
 
 /**
  * The resources of the chart that a construct is in, by `Kind namespace/name`. A chart is what is applied at once: another chart of
  * the same App may hold their like, and so may a chart inside this one, in another namespace.
  */
-export function resourcesAround(construct: Construct): Map<string, Resource> {
+export function resourcesAround(construct: Construct): Map<string, Construct> {
   const chart = construct.node.scopes.find((scope) => Chart.isChart(scope));
   if (!chart) throw new Error(`« ${construct.node.path} » n'est dans aucun chart : créez-le sous une étape, ou sous un Chart.`);
-  const known = resources.get(chart) ?? new Map<string, Resource>();
+  const known = resources.get(chart) ?? new Map<string, Construct>();
   resources.set(chart, known);
   return known;
 }

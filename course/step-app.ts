@@ -22,7 +22,7 @@ export class StepApp extends App {
     super({ outdir: '' });
   }
 
-  /** The text of a file in the step's folder. Throws when it cannot be read. */
+  /** The text of a file in the step's folder, with line breaks as LF. Throws an Error where it is no text in UTF-8. */
   file(name: string): string {
     const path = join(this.folder, name);
     try {

@@ -1,7 +1,5 @@
-import { parseAllDocuments } from 'yaml';
-import type { KubeObject } from '../../imports/kube-object';
 import { footprint } from '../support/footprint';
-import { podsOf } from '../support/kube';
+import { objectsIn, podsOf } from '../support/kube';
 import { refusals } from '../support/restricted';
 import * as rules from '../support/rules';
 
@@ -57,8 +55,6 @@ metadata: { name: reader }
 subjects: [{ kind: ServiceAccount, name: reader }]
 roleRef: { kind: Role, name: reader }
 `;
-
-const parse = (text: string): KubeObject[] => parseAllDocuments(text).map((document) => document.toJS());
 
 /** The rule, what breaks it (a text and what replaces it), and a word of what it must then say. */
 const breakages: readonly [keyof typeof rules, string, string, RegExp][] = [
@@ -126,18 +122,18 @@ const asRule = (name: string): rules.Rule => byName.get(name) as rules.Rule;
 
 describe('the rules of the course find what is wrong', () => {
   test.each(Object.keys(rules) as (keyof typeof rules)[])('%s has nothing against a sound manifest', (name) => {
-    expect(asRule(name)(parse(good))).toEqual([]);
+    expect(asRule(name)(objectsIn(good))).toEqual([]);
     expect(breakages.some(([broken]) => broken === name)).toBe(true);
   });
 
   test.each(breakages)('%s sees %j become %j', (name, sound, broken, message) => {
     expect(good).toContain(sound);
-    expect(asRule(name)(parse(good.replace(sound, broken))).join('\n')).toMatch(message);
+    expect(asRule(name)(objectsIn(good.replace(sound, broken))).join('\n')).toMatch(message);
   });
 });
 
 describe('Pod Security restricted', () => {
-  const refused = (sound: string, broken: string) => refusals(podsOf(parse(good.replace(sound, broken)))[0]!);
+  const refused = (sound: string, broken: string) => refusals(podsOf(objectsIn(good.replace(sound, broken)))[0]!);
 
   test('has nothing against a sound pod', () => expect(refused('', '')).toEqual([]));
 
@@ -161,12 +157,12 @@ describe('Pod Security restricted', () => {
 
 test('a footprint counts replicas, the autoscaler’s most, sidecars, and the largest init container', () => {
   const gibi = 2 ** 30;
-  expect(footprint(parse(good))).toEqual({ cpu: 1, memory: 2 * gibi });
+  expect(footprint(objectsIn(good))).toEqual({ cpu: 1, memory: 2 * gibi });
   const scaler =
     '\n---\n{ apiVersion: v2, kind: HorizontalPodAutoscaler, metadata: { name: web }, spec: { maxReplicas: 5, scaleTargetRef: { name: web } } }';
-  expect(footprint(parse(good + scaler))).toEqual({ cpu: 2.5, memory: 5 * gibi });
+  expect(footprint(objectsIn(good + scaler))).toEqual({ cpu: 2.5, memory: 5 * gibi });
   const early = (policy: string) =>
     `initContainers: [{ name: i, ${policy} resources: { requests: { cpu: 750m, memory: 2Gi } } }]\n      containers:`;
-  expect(footprint(parse(good.replace('containers:', early(''))))).toEqual({ cpu: 1.5, memory: 4 * gibi });
-  expect(footprint(parse(good.replace('containers:', early('restartPolicy: Always,'))))).toEqual({ cpu: 2.5, memory: 6 * gibi });
+  expect(footprint(objectsIn(good.replace('containers:', early(''))))).toEqual({ cpu: 1.5, memory: 4 * gibi });
+  expect(footprint(objectsIn(good.replace('containers:', early('restartPolicy: Always,'))))).toEqual({ cpu: 2.5, memory: 6 * gibi });
 });

@@ -16,7 +16,7 @@ import { defaultSettings } from '../../course/settings';
 import { StepApp } from '../../course/step-app';
 import { Target } from '../../course/target';
 import { targets } from '../../course/targets';
-import type { KubeObject } from '../support/kube';
+import type { KubeObject } from '../../imports/kube-object';
 import { pods } from '../support/workloads';
 
 /** A class: an App with a chart for each learner, which names their namespace. */

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { parseAllDocuments } from 'yaml';
 import { course } from '../../charts';
 import { render } from '../../course/render';
 import { defaultSettings } from '../../course/settings';
 import { type CourseStep, type Manifest, manifestsOf, stepsOf } from '../../course/steps';
 import type { TargetId } from '../../course/targets';
 import type { KubeObject } from '../../imports/kube-object';
+import { objectsIn } from './kube';
 
 /** A rendered manifest of the real course. */
 export interface RenderedStep {
@@ -33,11 +33,11 @@ export const files: ReadonlyMap<string, string> = new Map(
 
 const parsed = new Map<string, KubeObject[]>();
 
-/** Reads a manifest as kubectl does. Identical texts are read once. */
+/** Identical texts are read once. */
 function parse(text: string): KubeObject[] {
   const known = parsed.get(text);
   if (known) return known;
-  const objects = parseAllDocuments(text, { version: '1.1' }).map((document) => document.toJS());
+  const objects = objectsIn(text);
   parsed.set(text, objects);
   return objects;
 }

@@ -1,7 +1,7 @@
-import { parseAllDocuments } from 'yaml';
 import type { KubeObject } from '../../../imports/kube-object';
 import { settles } from '../../../live/convergence';
 import { run } from '../../../system/process';
+import { objectsIn } from '../../support/kube';
 import { lab } from '../support/lab/lab';
 import { messagesOf } from '../support/requests/podinfo';
 
@@ -33,7 +33,7 @@ lab('10-operations/helm', ({ seen, missing, kube, facility, objects, files, insi
     JSON.parse(await helm('history', 'bonjour', '-o', 'json')).map((entry: KubeObject) => `${entry.revision} ${entry.status}`);
 
   seen.unless(missing.helm, "helm template redonne, objet pour objet, le manifeste de l'étape", async () => {
-    const rendered = parseAllDocuments(await helm('template', 'bonjour', chart)).map((document) => document.toJS());
+    const rendered = objectsIn(await helm('template', 'bonjour', chart));
     const byKind = (all: readonly KubeObject[]) => [...all].sort((a, b) => a.kind.localeCompare(b.kind));
     expect(byKind(rendered)).toEqual(byKind(objects));
   });

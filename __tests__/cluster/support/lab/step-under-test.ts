@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { parseAllDocuments } from 'yaml';
 import type { About } from '../../../../course/about';
 import type { KubeObject } from '../../../../imports/kube-object';
+import { objectsIn } from '../../../support/kube';
 import { facility } from '../facility/facility';
 
 /** A step: what is true of it, and its files for the target under test, as committed in dist/. */
@@ -28,9 +28,8 @@ export function stepUnderTest(id: string): StepUnderTest {
   };
 }
 
-/** The objects of a manifest, as kubectl reads them. */
-export const objectsOf = (file: string): KubeObject[] =>
-  parseAllDocuments(readFileSync(file, 'utf8'), { version: '1.1' }).map((document) => document.toJS());
+/** The objects of a manifest's file. */
+export const objectsOf = (file: string): KubeObject[] => objectsIn(readFileSync(file, 'utf8'));
 
 /** Names that two steps cannot have at once on one cluster: their fixed node ports, their objects outside namespaces. */
 export function clusterWideNames(objects: readonly KubeObject[]): string[] {
