@@ -1,9 +1,10 @@
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { lastLines, Problem } from '../../system/problems';
 import { type Finished, type RunOptions, run } from '../../system/process';
 import { until } from '../../system/wait';
 import { startDetached } from './detached';
+import { ownFolders } from './own-folders';
 import type { Sandbox } from './sandbox';
 
 /** A process that runs on a machine until the cluster goes down. */
@@ -18,7 +19,8 @@ export interface Daemon {
 /**
  * A computer of the test cluster, as far as software can tell: its own network, host name and mounts, in the processes' namespace
  * of its cluster. Its `/var/lib`, `/var/log`, `/opt`, `/run` and `/tmp` are its own, so that everything keeps its usual paths
- * (`/var/lib/kubelet`, `/run/containerd`…) without touching those of the host.
+ * (`/var/lib/kubelet`, `/run/containerd`…) without touching those of the host. It sees the project and the cluster's folder wherever
+ * they are, even there.
  */
 export class Machine {
   constructor(
@@ -32,13 +34,10 @@ export class Machine {
 
   static async boot(sandbox: Sandbox, name: string, address: string): Promise<Machine> {
     const machine = new Machine(name, address, await sandbox.startMachine(name), join(sandbox.folder, name));
-    const disks = ['var/lib', 'var/log', 'opt'].map((path) => ({ path, disk: join(machine.folder, path.replace('/', '-')) }));
-    for (const { disk } of disks) mkdirSync(disk, { recursive: true });
     mkdirSync(join(machine.folder, 'logs'), { recursive: true });
+    // The programs that it runs are in the sandbox's folder and beside it, what tests write is in the project.
     await machine.mustRun([
-      ...disks.map(({ path, disk }) => `mount --bind '${disk}' /${path}`),
-      'mount -t tmpfs tmpfs /run',
-      'mount -t tmpfs tmpfs /tmp',
+      ...ownFolders(machine.folder, [process.cwd(), dirname(dirname(sandbox.folder)), sandbox.folder]),
       'ip link set lo up',
     ]);
     return machine;

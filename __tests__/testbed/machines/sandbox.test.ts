@@ -15,7 +15,6 @@ const server = "require('net').createServer((socket) => socket.end(require('os')
 const client = `const ask = () => require('net').connect(8080, '10.99.0.2').on('error', () => setTimeout(ask, 100)).pipe(process.stdout); ask()`;
 
 asRoot('a sandbox', () => {
-  // The machines have a /tmp of their own: what they share with the host lies elsewhere.
   const parent = join(process.cwd(), 'build');
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(join(parent, 'sandbox-'));
@@ -58,6 +57,23 @@ asRoot('a sandbox', () => {
     for (const path of ['/var/lib/kubelet-of-a-test', '/run/of-a-test', '/tmp/of-a-test']) expect(existsSync(path)).toBe(false);
     expect(existsSync(join(folder, 'writer', 'var-lib', 'kubelet-of-a-test'))).toBe(true);
     expect(readFileSync('/proc/self/mountinfo', 'utf8')).not.toContain(folder);
+  });
+
+  test('sees the project and the folder of its cluster wherever they are, and writes there', async () => {
+    const clone = mkdtempSync(join(tmpdir(), "l'essai "));
+    const here = process.cwd();
+    process.chdir(clone);
+    try {
+      const machine = await boot('visitor', '');
+      const path = join(clone, 'seen').replaceAll("'", "'\\''");
+      await machine.mustRun([`echo machine > '${path}'`, 'touch /tmp/of-a-visitor']);
+      expect(readFileSync(join(clone, 'seen'), 'utf8')).toBe('machine\n');
+      expect(existsSync('/tmp/of-a-visitor')).toBe(false);
+      expect((await machine.mustRun([`ls /tmp`])).trim().split('\n')).toHaveLength(2);
+    } finally {
+      process.chdir(here);
+      rmSync(clone, { recursive: true });
+    }
   });
 
   test("shows a node the kernel's settings that kubelet wants, and leaves the host's alone", async () => {

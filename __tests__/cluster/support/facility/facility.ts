@@ -51,7 +51,7 @@ export interface Facility extends ClusterFacility {
   readonly run: string;
   /** A folder of programs that the user brings. */
   readonly binaries?: string | undefined;
-  /** Whatever else tests write: a folder of this run alone, that goes with it. Not in /tmp: a machine of ours has its own. */
+  /** Whatever else tests write: a folder of this run alone, that goes with it. In the project, which a machine of ours sees. */
   readonly scratch: string;
   /** Where a failing step leaves its folder. */
   readonly failures: string;
