@@ -7,7 +7,7 @@ cd /tmp
 # 1. Une clé et un certificat auto-signé, valable 90 jours.
 openssl req -x509 -newkey rsa:2048 -noenc -days 90 \
   -subj "/CN=$HOST" -addext "subjectAltName=DNS:$HOST" \
-  -keyout tls.key -out tls.crt 2>/dev/null
+  -keyout tls.key -out tls.crt 2>openssl.log || { cat openssl.log; exit 1; }
 openssl x509 -in tls.crt -noout -subject -enddate
 
 # 2. Le Secret. Il appartient au Job : Kubernetes l'efface avec lui.
