@@ -83,6 +83,19 @@ test("a trainer's course.yaml is obeyed", () => {
   expect(texts(dist)['gke/01-essai/01-un.yaml']).toContain('host: web.cours.example.org\n');
 });
 
+test('in dist/, what no run wrote is refused, and what a run wrote is written again, whatever became of it', () => {
+  put(dist, { 'eks/01-essai/01-un.yaml': 'mine' });
+  expect(synth()).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining(
+      "  - dist/eks/01-essai/01-un.yaml : le cours n'a pas écrit ce fichier ; renommez-le pour le garder, ou supprimez-le.\n",
+    ),
+  });
+  put(dist, { '.rendu': `${head}eks/old.yaml\neks/01-essai/01-un.yaml\n` });
+  expect(synth()).toMatchObject({ status: 0 });
+  expect(texts(dist)['eks/01-essai/01-un.yaml']).toContain('kind: ConfigMap');
+});
+
 test('hidden folders in charts/ are an editor’s, and no part', () => {
   put(project, { 'charts/.idea/workspace.xml': '', 'charts/01-essai/.vscode/settings.json': '' });
   expect(synth()).toMatchObject({ status: 0 });
