@@ -4,10 +4,10 @@ module.exports = {
   maxWorkers: '100%',
   // Against a test that would never end, not against a slow machine: several start the programs that a user starts.
   testTimeout: 120_000,
-  setupFiles: ['<rootDir>/__tests__/support/seed.ts'],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   // They need a cluster (npm run test:cluster) or a browser (npm run test:guide).
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/__tests__/cluster/', '<rootDir>/__tests__/site/browser/'],
+  moduleNameMapper: { '^fast-check$': '<rootDir>/__tests__/support/fast-check.js' },
   // Types are checked once, by tsc: here each file is only transpiled (isolatedModules).
-  transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },
+  transform: { '\\.ts$': '<rootDir>/__tests__/support/transpile.js' },
 };

@@ -10,7 +10,7 @@ module.exports = {
   ],
   moduleFileExtensions: ['js', 'ts', 'json', 'node', 'md', 'mod'],
   transform: {
-    '\\.ts$': ['ts-jest', { diagnostics: false }],
+    '\\.ts$': '<rootDir>/__tests__/support/transpile.js',
     '\\.md$': '<rootDir>/__tests__/cluster/support/pages/page-transform.js',
     '\\.mod$': '<rootDir>/__tests__/cluster/support/versions/version-transform.js',
   },

@@ -5,7 +5,6 @@ import type { FieldPath } from '../../course/field-path';
 import { type Note, note } from '../../course/note';
 import { printManifest, printObject } from '../../course/print';
 import { asJson, nastyObject, nastyString } from '../support/nasty';
-import { seed } from '../support/seed';
 
 const print = (object: object, ...notes: Note[]): string => printObject({ object, notes });
 
@@ -51,7 +50,7 @@ describe('what is printed, read back', () => {
   (kubectlIsHere ? test : test.skip)(
     `kubectl gets thousands of objects back${kubectlIsHere ? '' : ' (kubectl is not on the PATH: not run)'}`,
     () => {
-      const specs = fc.sample(nastyObject, { seed, numRuns: 3000 });
+      const specs = fc.sample(nastyObject, 3000);
       const things = specs.map((spec, at) => ({ apiVersion: 'example.org/v1', kind: 'Thing', metadata: { name: `thing-${at}` }, spec }));
       const manifest = printManifest(
         ['nasty things'],
