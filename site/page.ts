@@ -32,6 +32,8 @@ export interface Page {
   readonly needs: string | undefined;
   /** The commands touch nodes or what the cluster shares: nothing else runs meanwhile. */
   readonly exclusive: boolean;
+  /** The terms that the page defines, each in bold; `|` separates words for one thing. */
+  readonly defines: readonly string[];
   readonly title: string;
   /** Text of each level-2 heading, in order, with the Markdown below it. */
   readonly sections: readonly { readonly heading: string; readonly text: string }[];
@@ -40,7 +42,7 @@ export interface Page {
 
 const markdown = new MarkdownIt();
 
-/** Reads a page. Throws an Error that lists everything wrong with its fences, each with its line. */
+/** Reads a page. Throws an Error that lists what is wrong with its head, or with its fences, each with its line. */
 export function readPage(source: string): Page {
   const { data, body, offset } = frontmatter(source);
   const tokens = markdown.parse(body, {});
@@ -61,10 +63,23 @@ export function readPage(source: string): Page {
   return { ...data, title, sections, fences };
 }
 
+/** What the head of a page may say to the course, beside what it says to VitePress: how it is checked, and how it is written. */
+const head: Readonly<Record<string, readonly [right: (value: unknown) => boolean, form: string]>> = {
+  minutes: [(value) => typeof value === 'number', 'minutes: 25'],
+  needs: [(value) => typeof value === 'string', 'needs: avoir fait l’étape pod'],
+  exclusive: [(value) => typeof value === 'boolean', 'exclusive: true'],
+  defines: [(value) => Array.isArray(value) && value.every((term) => typeof term === 'string'), 'defines: [pod, étiquettes|étiquette]'],
+};
+
 function frontmatter(source: string) {
   const [whole = '', yaml = ''] = /^---\n([\s\S]*?)\n---\n/.exec(source) ?? [];
-  const { minutes, needs, exclusive = false } = (parse(yaml) ?? {}) as Partial<Pick<Page, 'minutes' | 'needs' | 'exclusive'>>;
-  return { data: { minutes, needs, exclusive }, body: source.slice(whole.length), offset: whole.split('\n').length - 1 };
+  const data = (parse(yaml) ?? {}) as Record<string, unknown>;
+  const problems = Object.entries(head).flatMap(([key, [right, form]]) =>
+    key in data && !right(data[key]) ? [`en-tête : « ${key}: ${JSON.stringify(data[key])} » ne convient pas ; écrivez « ${form} ».`] : [],
+  );
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  const { minutes, needs, exclusive = false, defines = [] } = data as Partial<Pick<Page, 'minutes' | 'needs' | 'exclusive' | 'defines'>>;
+  return { data: { minutes, needs, exclusive, defines }, body: source.slice(whole.length), offset: whole.split('\n').length - 1 };
 }
 
 function outline(tokens: ReturnType<MarkdownIt['parse']>, lines: readonly string[]): Pick<Page, 'title' | 'sections'> {

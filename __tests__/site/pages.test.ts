@@ -6,10 +6,10 @@ import { slug } from '../../site/markdown/slug';
 import { optional, readPage, sections } from '../../site/page';
 import { filesBelow } from '../../system/files';
 import { courseSteps } from '../support/course';
-import { definitions } from './definitions';
 import { hosts } from './external-hosts';
 
-const steps = courseSteps.map(({ folder, about, solution }) => ({ file: `${folder}/guide.md`, about, path: solution.path }));
+const planned = courseSteps.map(({ name, folder, about, solution }) => ({ name, file: `${folder}/guide.md`, about, path: solution.path }));
+const steps = planned.filter(({ file }) => existsSync(file));
 const parts = course.parts.map(({ id, title }) => ({ file: `charts/${id}/guide.md`, title }));
 const others = filesBelow('site/pages')
   .filter((path) => path.endsWith('.md'))
@@ -19,6 +19,11 @@ const all = [...steps.map(({ file }) => file), ...parts.map(({ file }) => file),
 const source = (file: string): string => readFileSync(file, 'utf8');
 const read = (file: string) => readPage(source(file));
 const section = (file: string, heading: string): string => read(file).sections.find((each) => each.heading === heading)?.text ?? '';
+
+test('every step has its page', () => {
+  const missing = planned.filter(({ file }) => !existsSync(file));
+  expect(missing.map(({ file }) => `${file} : écrivez cette page ; ses sections sont dans site/pages/formateur/adapter.md`)).toEqual([]);
+});
 
 describe("a step's page", () => {
   test.each(steps)('$file has its title, its sections in order, and 10 to 40 minutes of work', ({ file, about }) => {
@@ -49,26 +54,37 @@ describe("a step's page", () => {
 
 test.each(parts)("the opening of a part, $file, has the part's title and leads to each of its steps", ({ file, title }) => {
   expect(read(file).title).toBe(title);
-  const links = linksOf(source(file)).map(({ target }) => join(dirname(file), target));
-  expect(links).toEqual(expect.arrayContaining(steps.filter((step) => step.file.startsWith(dirname(file))).map((step) => step.file)));
+  const links = linksOf(source(file)).map(({ target, line }) => ({ page: join(dirname(file), target), line }));
+  const lineOf = (page: string | undefined) => links.find((link) => link.page === page)?.line;
+  const own = steps.filter((step) => dirname(step.file).startsWith(`${dirname(file)}/`));
+  const missing = own.flatMap((step, at) =>
+    lineOf(step.file) === undefined
+      ? [
+          `${file}:${(lineOf(own[at - 1]?.file) ?? 3) + 1} : ajoutez « ${at + 1}. [${step.about.title}](${step.name}/guide.md). Une phrase. »`,
+        ]
+      : [],
+  );
+  expect(missing).toEqual([]);
 });
 
 describe('the definitions of the course notes', () => {
   const bold = (text: string): string[] =>
     [...text.matchAll(/\*\*([^*]+)\*\*/g)].map(([, words = '']) => words.replaceAll('`', '').replaceAll('’', "'").trim().toLowerCase());
 
-  test.each(Object.entries(definitions))('%s defines its terms', (page, terms) => {
-    const file = existsSync(`${page}.md`) ? `${page}.md` : `${page}/guide.md`;
+  test.each(all)('%s defines the terms that it says it defines', (file) => {
     const defined = bold(file.startsWith('charts/') ? section(file, "L'essentiel") : source(file));
-    const missing = terms.filter((term) =>
+    const missing = read(file).defines.filter((term) =>
       term.split('|').every((word) => !defined.some((found) => says(found, word.replaceAll('’', "'").toLowerCase()))),
     );
-    expect(missing).toEqual([]);
+    const place = file.startsWith('charts/') ? "dans « L'essentiel »" : 'dans la page';
+    expect(missing.map((term) => `${file} : définissez « ${term} » en gras ${place}, ou retirez-le de « defines »`)).toEqual([]);
   });
 
-  test('are of pages that exist, every step among them', () => {
-    expect(Object.keys(definitions).filter((page) => !existsSync(`${page}.md`) && !existsSync(`${page}/guide.md`))).toEqual([]);
-    expect(steps.filter(({ file }) => !(dirname(file) in definitions))).toEqual([]);
+  test('are of every step', () => {
+    const silent = steps.filter(({ file }) => read(file).defines.length === 0);
+    expect(silent.map(({ file }) => `${file}:2 : ajoutez les mots que l'étape définit, comme « defines: [Service, ClusterIP] »`)).toEqual(
+      [],
+    );
   });
 });
 
