@@ -42,14 +42,29 @@ describe("a step's page", () => {
     expect(section(file, 'Nettoyer')).toMatch(/^ *\$ kubectl (delete|config|label|taint|apply)|^ *\$ helm uninstall/m);
   });
 
-  test.each(steps)('$file applies the very file of its step', ({ file, path }) => {
+  test.each(steps)('$file applies the very file of its step', ({ file, path, name }) => {
     const commands = read(file).fences.flatMap((fence) => fence.commands.map(({ text }) => text));
-    expect(commands.join('\n')).toContain(path);
+    // The file of another number is told, with its line, by the test of manifests below.
+    expect(commands.join('\n')).toMatch(new RegExp(`${dirname(path)}/\\d\\d-${name}\\.yaml`));
   });
 
   test.each(steps)('$file copies no YAML of its manifest: it is included from dist/', ({ file }) => {
     expect(source(file)).not.toMatch(/^ *apiVersion: .*\n *kind: /m);
   });
+});
+
+/** A step that is inserted changes the numbers of those that follow. */
+test.each([...all, 'README.md'])('%s names manifests by the numbers that they have', (file) => {
+  const moved = source(file)
+    .split('\n')
+    .flatMap((line, index) =>
+      [...line.matchAll(/\b(\d\d-[a-z-]+)\/(\d\d)-([a-z0-9-]+)(?=\.yaml|\.start\.yaml|\/[a-z])/g)].flatMap(([cited, part, , name]) => {
+        const now = planned.find((step) => step.name === name && dirname(step.path) === part)?.path.replace(/\.yaml$/, '');
+        if (now === cited) return [];
+        return [`${file}:${index + 1} : « ${cited} » ${now ? `est devenu « ${now} »` : "n'est pas une étape"}`];
+      }),
+    );
+  expect(moved).toEqual([]);
 });
 
 test.each(parts)("the opening of a part, $file, has the part's title and leads to each of its steps", ({ file, title }) => {
