@@ -10,9 +10,8 @@ describe('the cluster tests', () => {
     expect(existsSync(`__tests__/cluster/${step}.test.ts`)).toBe(true);
   });
 
-  // versions/ has one a Kubernetes version: it judges all steps at once.
   test('belong each to a step', () => {
-    const tests = filesBelow('__tests__/cluster').filter((path) => path.endsWith('.test.ts') && !path.startsWith('versions/'));
+    const tests = filesBelow('__tests__/cluster').filter((path) => path.endsWith('.test.ts'));
     expect(tests.map((path) => path.replace(/\.test\.ts$/, '')).filter((step) => !steps.includes(step))).toEqual([]);
   });
 });

@@ -24,7 +24,10 @@ export async function existingFacility(context: string, target: TargetId): Promi
     kube.list('daemonsets', undefined, ['--all-namespaces']),
     kube.raw(['get', '--raw', '/apis/metrics.k8s.io/v1beta1/nodes']),
     kube.list('storageclasses'),
-    run(['helm', 'version', '--short']),
+    run(['helm', 'version', '--short']).then(
+      ({ ok }) => ok,
+      () => false, // There is no helm here.
+    ),
   ]);
   const byDefault = ({ metadata }: KubeObject) => metadata.annotations?.['storageclass.kubernetes.io/is-default-class'] === 'true';
   if (!classes.some(byDefault))
@@ -33,7 +36,7 @@ export async function existingFacility(context: string, target: TargetId): Promi
     kubeconfig: null,
     context,
     kubectl: ['kubectl'],
-    helm: helm.ok ? 'helm' : null,
+    helm: helm ? 'helm' : null,
     target,
     outside: [],
     here: [],
