@@ -10,7 +10,7 @@ module.exports = {
   ],
   moduleFileExtensions: ['js', 'ts', 'json', 'node', 'md', 'mod'],
   transform: {
-    '\\.ts$': '<rootDir>/__tests__/support/transpile.js',
+    '\\.ts$': ['ts-jest', { diagnostics: false }],
     '\\.md$': '<rootDir>/__tests__/cluster/support/pages/page-transform.js',
     '\\.mod$': '<rootDir>/__tests__/cluster/support/versions/version-transform.js',
   },

@@ -6,5 +6,5 @@ module.exports = {
   // Against a page that would never end, not against a slow machine: axe-core takes minutes of two idle cores.
   testTimeout: 1_800_000,
   testMatch: ['<rootDir>/__tests__/site/browser/*.test.ts'],
-  transform: { '\\.ts$': '<rootDir>/__tests__/support/transpile.js' },
+  transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },
 };
