@@ -1,0 +1,19 @@
+import { type Mutant, sameChange } from './mutant';
+
+/** A change that no test can notice, because nobody could see what it does. */
+export interface Equivalent extends Pick<Mutant, 'file' | 'before' | 'after'> {
+  /** Why nobody could. */
+  readonly because: string;
+}
+
+export const isEquivalent = (mutant: Mutant, known: readonly Equivalent[]): boolean => known.some((one) => sameChange(one, mutant));
+
+/** What is wrong with what is said of some files, all of whose mutants were tried: a French sentence each. */
+export function wrongEntries(known: readonly Equivalent[], mutants: readonly Mutant[]): string[] {
+  return known.flatMap((one) => {
+    const same = mutants.filter((mutant) => sameChange(one, mutant));
+    if (same.some(({ noticedBy }) => noticedBy === 'nobody')) return [];
+    const why = same.length === 0 ? "n'est plus un changement essayé" : 'fait échouer un test';
+    return [`${one.file} : « ${one.before} » devenu « ${one.after} » ${why} ; retirez-le de bench/mutants/equivalents.ts.`];
+  });
+}

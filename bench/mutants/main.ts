@@ -1,0 +1,96 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { readCommandLine } from '../../system/command-line';
+import { interruptible } from '../../system/interruption';
+import { Problem } from '../../system/problems';
+import { wrongEntries } from './equivalent';
+import { equivalents } from './equivalents';
+import { mutatedFiles, namedFiles } from './files';
+import { measure } from './measure';
+import type { Mutant } from './mutant';
+import { scoreOf } from './score';
+import { percent, shown, table } from './table';
+import { testsOf } from './tests-of';
+
+const usage = `Change le code petit à petit et regarde si ses tests s'en aperçoivent.
+
+  npm run test:mutants                         tout : comptez une heure ou plus ; le tableau de bench/mutants.md est récrit
+  npm run test:mutants -- constructs/names.ts  un ou plusieurs fichiers ou dossiers, seulement affichés
+
+Options, après « -- » :
+  --concurrency N   combien de changements essayer à la fois (${availableParallelism()})
+`;
+
+/** What every file should reach: of twenty changes that could be noticed, one may be missed. */
+const goal = 0.95;
+
+const page = 'bench/mutants.md';
+
+async function main(signal: AbortSignal): Promise<number> {
+  const { values, positionals } = readCommandLine(process.argv.slice(2), {
+    concurrency: { type: 'string', default: String(availableParallelism()) },
+    help: { type: 'boolean', short: 'h', default: false },
+  });
+  if (values.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  if (!/^[1-9]\d?$/.test(values.concurrency)) throw new Problem(`--concurrency ${values.concurrency} : un nombre de 1 à 99.`);
+  const files = namedFiles(positionals);
+  const mutants = await mutantsOf(files, Number(values.concurrency), signal);
+  const scores = new Map(
+    files.map(
+      (file) =>
+        [
+          file,
+          scoreOf(
+            mutants.filter((mutant) => mutant.file === file),
+            equivalents,
+          ),
+        ] as const,
+    ),
+  );
+  const measured = new Map([...scores].filter(([, score]) => score.mutants > 0));
+  const report = table(measured.size === 1 ? measured : new Map([...measured, ['Ensemble', scoreOf(mutants, equivalents)]]));
+  process.stdout.write(`\n${report}`);
+  if (positionals.length === 0) rewrite(report);
+  const wrong = wrongEntries(
+    equivalents.filter(({ file }) => files.includes(file) || !mutatedFiles().includes(file)),
+    mutants,
+  );
+  const low = [...measured].filter(([, { ratio }]) => ratio < goal).map(([file]) => file);
+  if (low.length > 0) wrong.push(`Moins de ${percent(goal)} : ${low.join(', ')}. Écrivez le test qui manque, ou retirez la ligne de trop.`);
+  if (wrong.length > 0) throw new Problem(wrong);
+  return 0;
+}
+
+async function mutantsOf(files: readonly string[], concurrency: number, signal: AbortSignal): Promise<Mutant[]> {
+  const tests = testsOf(mutatedFiles());
+  const all: Mutant[] = [];
+  for (const file of files) {
+    const begin = Date.now();
+    const mutants = await measure(file, tests.get(file) as string[], concurrency, signal);
+    const { survivors, ratio } = scoreOf(mutants, equivalents);
+    const seconds = Math.round((Date.now() - begin) / 1000);
+    if (mutants.length > 0)
+      process.stdout.write(`${file} : ${percent(ratio)} de ${mutants.length} en ${seconds} s\n${survivors.map(shown).join('')}`);
+    all.push(...mutants);
+  }
+  return all;
+}
+
+function rewrite(report: string): void {
+  const [begin, end] = ['<!-- mutants -->', '<!-- fin des mutants -->'];
+  const text = readFileSync(page, 'utf8');
+  writeFileSync(page, `${text.slice(0, text.indexOf(begin) + begin.length)}\n${report}${text.slice(text.indexOf(end))}`);
+}
+
+interruptible(main).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (thrown) => {
+    process.stderr.write(`${thrown instanceof Problem ? thrown.message : (thrown?.stack ?? thrown)}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,80 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lastLines, Problem } from '../../system/problems';
+import { run } from '../../system/process';
+import { type Mutant, type Position, touchedLines } from './mutant';
+
+const scratch = 'build/mutants';
+
+/** A suite that no longer loads, or no longer ends, tells of a change as well as a test that fails. */
+const noticed = new Set(['Killed', 'Timeout', 'RuntimeError']);
+
+/** What is read of Stryker's report (https://github.com/stryker-mutator/mutation-testing-elements, report-schema). */
+interface Report {
+  readonly files: Readonly<Record<string, { readonly source: string; readonly mutants: readonly Reported[] }>>;
+}
+
+interface Reported {
+  readonly location: { readonly start: Position; readonly end: Position };
+  readonly replacement?: string;
+  readonly status: string;
+}
+
+/** A change, and whether the tests that were run noticed it. */
+export interface Attempt extends Omit<Mutant, 'noticedBy'> {
+  readonly killed: boolean;
+}
+
+export interface Trial {
+  /** A file, or ranges of it (`file:line:column-line:column`). */
+  readonly mutate: readonly string[];
+  /** The test files that may notice. */
+  readonly tests: readonly string[];
+  /** How many mutants are tried at once. */
+  readonly concurrency: number;
+}
+
+/**
+ * Changes one file again and again, in a copy of the project, and runs tests each time. Throws a Problem when they do not pass on the
+ * file as it is.
+ */
+export async function tryMutants(file: string, { mutate, tests, concurrency }: Trial, signal: AbortSignal): Promise<Attempt[]> {
+  const [config, report, sandbox] = [`${scratch}/stryker.json`, `${scratch}/report.json`, `${scratch}/sandbox`];
+  rmSync(scratch, { recursive: true, force: true });
+  mkdirSync(scratch, { recursive: true });
+  const options = {
+    mutate,
+    testRunner: 'jest',
+    plugins: ['@stryker-mutator/jest-runner'],
+    coverageAnalysis: 'perTest',
+    jest: { enableFindRelatedTests: false, config: { testMatch: tests.map((path) => `<rootDir>/${path}`) } },
+    concurrency,
+    timeoutMS: 20_000, // against a mutant that never ends, not against a busy machine
+    disableTypeChecks: false, // each file is only transpiled, as in every test
+    ignorePatterns: ['/build'],
+    tempDirName: sandbox,
+    cleanTempDir: 'always',
+    reporters: ['json'],
+    jsonReporter: { fileName: report },
+    allowConsoleColors: false,
+    logLevel: 'error',
+  };
+  writeFileSync(config, JSON.stringify(options));
+  try {
+    const { ok, stdout, stderr } = await run(['node_modules/.bin/stryker', 'run', config], { within: 3600, signal });
+    if (!ok) throw new Problem(`${file} : ses tests ne passent pas, sans que rien soit changé.\n${lastLines(stdout + stderr, 20)}`);
+    return attemptsOf(file, JSON.parse(readFileSync(report, 'utf8')));
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function attemptsOf(file: string, report: Report): Attempt[] {
+  const { source = '', mutants = [] } = report.files[file] ?? {};
+  return mutants.map(({ location: { start, end }, replacement = '', status }) => ({
+    file,
+    line: start.line,
+    ...touchedLines(source, start, end, replacement),
+    range: `${file}:${start.line}:${start.column - 1}-${end.line}:${end.column}`,
+    killed: noticed.has(status),
+  }));
+}

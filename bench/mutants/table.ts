@@ -1,0 +1,20 @@
+import type { Mutant } from './mutant';
+import type { Score } from './score';
+
+/** Rounded down: what is below a goal never looks as if it reached it. */
+export const percent = (ratio: number): string => `${(Math.floor(ratio * 1000) / 10).toFixed(1).replace('.', ',')} %`;
+
+/** Scores by name, as a Markdown table. */
+export function table(scores: ReadonlyMap<string, Score>): string {
+  const rows = [...scores].map(([name, { mutants, byTests, byDist, survivors, equivalent, ratio }]) =>
+    [name, mutants, byTests, byDist, survivors.length, equivalent, percent(ratio)].join(' | '),
+  );
+  const head = [
+    'Fichier | Mutants | Vus par ses tests | Vus dans `dist/` seulement | Survivants | Équivalents | Score',
+    '---|---|---|---|---|---|---',
+  ];
+  return [...head, ...rows].map((row) => `| ${row} |\n`).join('');
+}
+
+/** A change as a comparison of versions shows it. */
+export const shown = ({ file, line, before, after }: Mutant): string => `${file}:${line}\n  - ${before}\n  + ${after}\n`;
