@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { filesBelow } from '../../system/files';
 import { oneOf, Problem } from '../../system/problems';
+import { visible } from '../../system/visible';
 
 /** The folders whose tests are put to the test: what every step, every manifest and every command rests on. */
 export const rooms = ['constructs', 'course', 'system'] as const;
@@ -18,7 +19,7 @@ export function namedFiles(words: readonly string[]): string[] {
   const lost = words.filter((word) => !all.some((file) => isIn(file, word)));
   if (lost.length > 0)
     throw new Problem(
-      lost.map((word) => `« ${word} » n'est ni un fichier TypeScript ni un dossier de ${oneOf(rooms)} ; essayez « ${all[0]} ».`),
+      lost.map((word) => `« ${visible(word)} » n'est ni un fichier TypeScript ni un dossier de ${oneOf(rooms)} ; essayez « ${all[0]} ».`),
     );
   return all.filter((file) => words.some((word) => isIn(file, word)));
 }

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { readCommandLine } from '../../system/command-line';
 import { interruptible } from '../../system/interruption';
 import { Problem } from '../../system/problems';
+import { visible } from '../../system/visible';
 import { wrongEntries } from './equivalent';
 import { equivalents } from './equivalents';
 import { mutatedFiles, namedFiles } from './files';
@@ -28,14 +29,17 @@ const page = 'bench/mutants.md';
 
 async function main(signal: AbortSignal): Promise<number> {
   const { values, positionals } = readCommandLine(process.argv.slice(2), {
-    concurrency: { type: 'string', default: String(availableParallelism()) },
-    help: { type: 'boolean', short: 'h', default: false },
+    scripts: ['test:mutants'],
+    options: {
+      concurrency: { type: 'string', default: String(availableParallelism()) },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
   });
   if (values.help) {
     process.stdout.write(usage);
     return 0;
   }
-  if (!/^[1-9]\d?$/.test(values.concurrency)) throw new Problem(`--concurrency ${values.concurrency} : un nombre de 1 à 99.`);
+  if (!/^[1-9]\d?$/.test(values.concurrency)) throw new Problem(`--concurrency ${visible(values.concurrency)} : un nombre de 1 à 99.`);
   const files = namedFiles(positionals);
   const mutants = await mutantsOf(files, Number(values.concurrency), signal);
   const scores = new Map(

@@ -16,7 +16,7 @@ function importsOf(file: string): string[] {
 
 /**
  * The test files where a reader would look for what each file does: the one that mirrors it, else those that import it, else those of
- * the files that use it. Paths from the project's root.
+ * the files that use it, else the snapshot of the course. Paths from the project's root.
  */
 export function testsOf(files: readonly string[]): Map<string, string[]> {
   const tests = rooms.flatMap((room) => filesBelow(`__tests__/${room}`).map((path) => `__tests__/${room}/${path}`));
@@ -28,5 +28,6 @@ export function testsOf(files: readonly string[]): Map<string, string[]> {
     if (direct.length > 0) return direct;
     return usersAmong(files, file).flatMap((user) => (seen.includes(user) ? [] : find(user, [...seen, file])));
   };
-  return new Map(files.map((file) => [file, [...new Set(find(file, []))].sort()]));
+  const found = files.map((file) => [file, [...new Set(find(file, []))].sort()] as const);
+  return new Map(found.map(([file, own]) => [file, own.length > 0 ? own : [snapshot]]));
 }
