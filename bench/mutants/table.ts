@@ -6,14 +6,12 @@ export const percent = (ratio: number): string => `${(Math.floor(ratio * 1000) /
 
 /** Scores by name, as a Markdown table. */
 export function table(scores: ReadonlyMap<string, Score>): string {
-  const rows = [...scores].map(([name, { mutants, byTests, byDist, survivors, equivalent, ratio }]) =>
-    [name, mutants, byTests, byDist, survivors.length, equivalent, percent(ratio)].join(' | '),
-  );
-  const head = [
-    'Fichier | Mutants | Vus par ses tests | Vus dans `dist/` seulement | Survivants | Équivalents | Score',
-    '---|---|---|---|---|---|---',
-  ];
-  return [...head, ...rows].map((row) => `| ${row} |\n`).join('');
+  const head = ['Fichier', 'Mutants', 'Vus par ses tests', 'Vus dans `dist/` seulement', 'Survivants', 'Équivalents', 'Score'];
+  const rows = [...scores].map(([name, { mutants, byTests, byDist, survivors, equivalent, ratio }]) => {
+    const cells = [name, mutants, byTests, byDist, survivors.length, equivalent, percent(ratio)];
+    return `| ${cells.join(' | ')} |\n`;
+  });
+  return `| ${head.join(' | ')} |\n|${'---|'.repeat(head.length)}\n${rows.join('')}`;
 }
 
 /** A change as a comparison of versions shows it. */
