@@ -1,10 +1,12 @@
-import { checkLabels, checkName } from '../../constructs/names';
+import { checkLabelKey, checkLabels, checkName } from '../../constructs/names';
 
 const label = (length: number) => 'a'.repeat(length);
 
 test.each([
   ['Pod', 'web'],
+  ['Pod', 'a'],
   ['Pod', '2048'],
+  ['Service', 'web-2048'],
   ['Pod', 'multi-client-2'],
   ['Deployment', label(63)],
   ['CronJob', label(52)],
@@ -60,6 +62,34 @@ test.each([
   expect(() => checkLabels('web', { [key]: value })).toThrow(
     new Error(
       `L'étiquette « ${key}: ${value} » de « web » n'est pas acceptée : 63 caractères au plus de part et d'autre, lettres sans accent, chiffres, « - », « _ » et « . », avec une lettre ou un chiffre au début et à la fin.`,
+    ),
+  );
+});
+
+test.each(['app', 'a', 'Tier_1.b-c', 'app.kubernetes.io/name', 'a/b', `etapes.test/${label(63)}`])(
+  '%s is the key of an annotation',
+  (key) => {
+    expect(() => checkLabelKey('web', key)).not.toThrow();
+  },
+);
+
+test.each([
+  '',
+  'deux mots',
+  '-app',
+  'app-',
+  'été',
+  'a/b/c',
+  '/app',
+  'etapes.test/',
+  'Etapes.test/app',
+  '-etapes/app',
+  'etapes-/app',
+  label(64),
+])('« %s » is the key of none', (key) => {
+  expect(() => checkLabelKey('web', key)).toThrow(
+    new Error(
+      `« ${key} », dans « web », n'est la clé d'aucune étiquette ni annotation : 63 caractères au plus, lettres sans accent, chiffres, « - », « _ » et « . », après un domaine et « / » s'il le faut.`,
     ),
   );
 });

@@ -107,7 +107,8 @@ test('a quantity goes to the typed API as it was written', () => {
   expect(quantities({ cpu: '1', memory: '1Gi' })).toEqual({ cpu: quantity('1'), memory: quantity('1Gi') });
 });
 
-test('nothing asks for less than nothing', () => {
+test('one may ask for nothing, and not for less', () => {
+  expect(quantity('0').value).toBe('0');
   expect(() => quantity('-1Gi')).toThrow(new Error('La quantité « -1Gi » est négative : donnez un nombre positif.'));
 });
 

@@ -8,7 +8,6 @@ import { wrongEntries } from './equivalent';
 import { equivalents } from './equivalents';
 import { mutatedFiles, namedFiles } from './files';
 import { measure } from './measure';
-import type { Mutant } from './mutant';
 import { scoreOf } from './score';
 import { percent, shown, table } from './table';
 import { testsOf } from './tests-of';
@@ -41,46 +40,39 @@ async function main(signal: AbortSignal): Promise<number> {
   }
   if (!/^[1-9]\d?$/.test(values.concurrency)) throw new Problem(`--concurrency ${visible(values.concurrency)} : un nombre de 1 à 99.`);
   const files = namedFiles(positionals);
-  const mutants = await mutantsOf(files, Number(values.concurrency), signal);
+  const tests = testsOf(mutatedFiles());
+  const mutants = await measure(new Map(files.map((file) => [file, tests.get(file) ?? []])), {
+    concurrency: Number(values.concurrency),
+    signal,
+    report: (file, attempts) => {
+      if (attempts.length > 0)
+        console.log(`${file} : ses tests voient ${attempts.filter(({ killed }) => killed).length} mutants sur ${attempts.length}`);
+    },
+  });
+
   const scores = new Map(
-    files.map(
-      (file) =>
-        [
-          file,
-          scoreOf(
-            mutants.filter((mutant) => mutant.file === file),
-            equivalents,
-          ),
-        ] as const,
-    ),
+    files.map((file) => [
+      file,
+      scoreOf(
+        mutants.filter((mutant) => mutant.file === file),
+        equivalents,
+      ),
+    ]),
   );
-  const measured = new Map([...scores].filter(([, score]) => score.mutants > 0));
-  const report = table(measured.size === 1 ? measured : new Map([...measured, ['Ensemble', scoreOf(mutants, equivalents)]]));
-  process.stdout.write(`\n${report}`);
+  const measured = [...scores].filter(([, score]) => score.mutants > 0);
+  const all = scoreOf(mutants, equivalents);
+  const report = table(new Map(measured.length > 1 ? [...measured, ['Ensemble', all]] : measured));
+  console.log(`\n${all.survivors.map(shown).join('\n')}\n${report}`);
   if (positionals.length === 0) rewrite(report);
+
   const wrong = wrongEntries(
-    equivalents.filter(({ file }) => files.includes(file) || !mutatedFiles().includes(file)),
+    equivalents.filter(({ file }) => files.includes(file)),
     mutants,
   );
-  const low = [...measured].filter(([, { ratio }]) => ratio < goal).map(([file]) => file);
+  const low = measured.filter(([, { ratio }]) => ratio < goal).map(([file]) => file);
   if (low.length > 0) wrong.push(`Moins de ${percent(goal)} : ${low.join(', ')}. Écrivez le test qui manque, ou retirez la ligne de trop.`);
   if (wrong.length > 0) throw new Problem(wrong);
   return 0;
-}
-
-async function mutantsOf(files: readonly string[], concurrency: number, signal: AbortSignal): Promise<Mutant[]> {
-  const tests = testsOf(mutatedFiles());
-  const all: Mutant[] = [];
-  for (const file of files) {
-    const begin = Date.now();
-    const mutants = await measure(file, tests.get(file) as string[], concurrency, signal);
-    const { survivors, ratio } = scoreOf(mutants, equivalents);
-    const seconds = Math.round((Date.now() - begin) / 1000);
-    if (mutants.length > 0)
-      process.stdout.write(`${file} : ${percent(ratio)} de ${mutants.length} en ${seconds} s\n${survivors.map(shown).join('')}`);
-    all.push(...mutants);
-  }
-  return all;
 }
 
 function rewrite(report: string): void {

@@ -1,13 +1,28 @@
 import { type Mutant, sameChange } from './mutant';
-import { tryMutants } from './stryker';
+import { type Attempt, tryMutants } from './stryker';
 import { snapshot } from './tests-of';
 
-/** Tries every change of a file on its own tests, then those that they let through on the snapshot of the course. */
-export async function measure(file: string, tests: readonly string[], concurrency: number, signal: AbortSignal): Promise<Mutant[]> {
-  const attempts = await tryMutants(file, { mutate: [file], tests, concurrency }, signal);
+export interface Measuring {
+  /** How many mutants are tried at once. */
+  readonly concurrency: number;
+  readonly signal: AbortSignal;
+  /** Is told of each file when its own tests are done. */
+  readonly report: (file: string, attempts: readonly Attempt[]) => void;
+}
+
+/** Tries every mutant of each file on the file's own tests, then those that they let through on the snapshot of the course. */
+export async function measure(tests: ReadonlyMap<string, readonly string[]>, { report, ...options }: Measuring): Promise<Mutant[]> {
+  const attempts: Attempt[] = [];
+  for (const [file, own] of tests) {
+    const ofFile = await tryMutants({ mutate: [file], tests: own, ...options });
+    report(file, ofFile);
+    attempts.push(...ofFile);
+  }
   const ranges = [...new Set(attempts.filter(({ killed }) => !killed).map(({ range }) => range))];
-  const again = ranges.length === 0 ? [] : await tryMutants(file, { mutate: ranges, tests: [snapshot], concurrency }, signal);
-  const changesDist = (one: (typeof again)[number]) =>
-    again.some((other) => other.killed && other.range === one.range && sameChange(other, one));
-  return attempts.map((one) => ({ ...one, noticedBy: one.killed ? 'tests' : changesDist(one) ? 'dist' : 'nobody' }));
+  const again = ranges.length === 0 ? [] : await tryMutants({ mutate: ranges, tests: [snapshot], ...options });
+  const changesDist = (one: Attempt) => again.some((other) => other.killed && other.range === one.range && sameChange(other, one));
+  return attempts.map(({ killed, ...one }) => ({
+    ...one,
+    noticedBy: killed ? 'tests' : changesDist({ killed, ...one }) ? 'dist' : 'nobody',
+  }));
 }

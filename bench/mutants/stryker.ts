@@ -25,19 +25,20 @@ export interface Attempt extends Omit<Mutant, 'noticedBy'> {
 }
 
 export interface Trial {
-  /** A file, or ranges of it (`file:line:column-line:column`). */
+  /** Files, or ranges of them (`file:line:column-line:column`). */
   readonly mutate: readonly string[];
   /** The test files that may notice. */
   readonly tests: readonly string[];
   /** How many mutants are tried at once. */
   readonly concurrency: number;
+  readonly signal: AbortSignal;
 }
 
 /**
- * Changes one file again and again, in a copy of the project, and runs tests each time. Throws a Problem when they do not pass on the
- * file as it is.
+ * Changes the code again and again, in a copy of the project, and runs tests each time. Throws a Problem when they do not pass on the
+ * code as it is.
  */
-export async function tryMutants(file: string, { mutate, tests, concurrency }: Trial, signal: AbortSignal): Promise<Attempt[]> {
+export async function tryMutants({ mutate, tests, concurrency, signal }: Trial): Promise<Attempt[]> {
   const [config, report, sandbox] = [`${scratch}/stryker.json`, `${scratch}/report.json`, `${scratch}/sandbox`];
   rmSync(scratch, { recursive: true, force: true });
   mkdirSync(scratch, { recursive: true });
@@ -60,21 +61,26 @@ export async function tryMutants(file: string, { mutate, tests, concurrency }: T
   };
   writeFileSync(config, JSON.stringify(options));
   try {
-    const { ok, stdout, stderr } = await run(['node_modules/.bin/stryker', 'run', config], { within: 3600, signal });
-    if (!ok) throw new Problem(`${file} : ses tests ne passent pas, sans que rien soit changé.\n${lastLines(stdout + stderr, 20)}`);
-    return attemptsOf(file, JSON.parse(readFileSync(report, 'utf8')));
+    const { ok, stdout, stderr } = await run(['node_modules/.bin/stryker', 'run', config], { within: 4 * 3600, signal });
+    if (!ok)
+      throw new Problem(`${tests.join(', ')} : ces tests ne passent pas, sans que rien soit changé.\n${lastLines(stdout + stderr, 20)}`);
+    return attemptsOf(JSON.parse(readFileSync(report, 'utf8')));
+  } catch (thrown) {
+    signal.throwIfAborted();
+    throw thrown;
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-function attemptsOf(file: string, report: Report): Attempt[] {
-  const { source = '', mutants = [] } = report.files[file] ?? {};
-  return mutants.map(({ location: { start, end }, replacement = '', status }) => ({
-    file,
-    line: start.line,
-    ...touchedLines(source, start, end, replacement),
-    range: `${file}:${start.line}:${start.column - 1}-${end.line}:${end.column}`,
-    killed: noticed.has(status),
-  }));
+function attemptsOf({ files }: Report): Attempt[] {
+  return Object.entries(files).flatMap(([file, { source, mutants }]) =>
+    mutants.map(({ location: { start, end }, replacement = '', status }) => ({
+      file,
+      line: start.line,
+      ...touchedLines(source, start, end, replacement),
+      range: `${file}:${start.line}:${start.column - 1}-${end.line}:${end.column}`,
+      killed: noticed.has(status),
+    })),
+  );
 }

@@ -141,6 +141,10 @@ refuses([
   ),
   noRange('10.0.0.0'),
   noRange('10.0.0.0/33'),
+  noRange('2001:db8::/129'),
+  noRange('10.0.0.0/8/9'),
+  noRange('10.0.0.0/8 '),
+  noRange('10.0.0.0/+8'),
   noRange('10.0.0/8'),
   noRange('partout'),
   incoming(
@@ -152,4 +156,5 @@ refuses([
   outside('10.0.0.0/8'),
   outside('10.0.0.0/7'),
   outside('2001:db8::/48'),
+  outside('::ffff:10.1.0.0/112'),
 ]);

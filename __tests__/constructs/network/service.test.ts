@@ -15,6 +15,7 @@ const clusterIp =
   (props: Partial<Omit<ServiceProps, 'pods'>> = {}) =>
   (step: Step) =>
     new ClusterIpService(step, 'web', { pods: web(step), ...http, ...props });
+
 test('a Service selects the labels of its pods, and leads to their ports by name', () => {
   expect(yamlAroundPods((step) => new ClusterIpService(step, 'web', { pods: new Pod(step, 'web', pods), ...http }))).toMatchInlineSnapshot(`
 "apiVersion: v1
@@ -62,6 +63,15 @@ test('of several workloads, it selects the labels that they have in common', () 
   expect(() => yaml(both)).not.toThrow();
 });
 
+test('pods that have only some of its labels are not those of the Service', () => {
+  const blueOnly: Compose = (step) => {
+    new ClusterIpService(step, 'web', { pods: web(step, { app: 'web', version: 'bleu' }, 'bleu'), ...http });
+    web(step, { app: 'web', version: 'vert' }, 'vert');
+    web(step, { version: 'bleu' }, 'autre');
+  };
+  expect(() => yaml(blueOnly)).not.toThrow();
+});
+
 const noPort = (port: number): Refusal => [
   `${port} is no port of a Service`,
   clusterIp({ ports: { http: port } }),
@@ -101,6 +111,14 @@ refuses([
   [
     'a Service without a port is refused',
     clusterIp({ ports: {} }),
+    "Le Service « web » n'a aucun port : donnez-lui l'un de ceux des pods ; leurs ports : http (8080), metrics (9797).",
+  ],
+  [
+    'of several workloads, each port is said once',
+    (step) => {
+      const both = [web(step, { app: 'web' }, 'bleu'), web(step, { app: 'web' }, 'vert')];
+      new ClusterIpService(step, 'web', { pods: both, ports: {} });
+    },
     "Le Service « web » n'a aucun port : donnez-lui l'un de ceux des pods ; leurs ports : http (8080), metrics (9797).",
   ],
   [
