@@ -86,6 +86,25 @@ test('a certificate is for every host of the rules', () => {
   ]);
 });
 
+const longHost = (length: number) =>
+  `${'a'.repeat(60)}.`
+    .repeat(5)
+    .slice(0, length - 1)
+    .concat('a');
+
+test.each(['a', 'a.b', '2048.test', 'multi-client.a-b.test', '*.test', longHost(253)])('« %s » is a host', (host) => {
+  expect(field('spec.rules.0.host', ingress({ host }))).toBe(host);
+});
+
+test('a host that several rules name is once in the certificate', () => {
+  const compose: Compose<Ingress> = (step) => {
+    const service = web(step);
+    const rules = ['/a', '/b'].map((path) => ({ host: 'web.test', service, path }));
+    return new Ingress(step, 'web', { controller, rules, tls: new AppliedSecret('web-tls', []) });
+  };
+  expect(field('spec.tls.0.hosts', compose)).toEqual(['web.test']);
+});
+
 const noHost = (host: string): Refusal => [
   `« ${host} » is no host`,
   ingress({ host }),
@@ -114,6 +133,12 @@ refuses([
   noHost('web_1.test'),
   noHost('https://web.test'),
   noHost('web..test'),
+  noHost('-web.test'),
+  noHost('web.test-'),
+  noHost('web-.test'),
+  noHost('*web.test'),
+  noHost('web.*'),
+  noHost(longHost(254)),
   noPath('admin'),
   noPath('/a//b'),
 ]);

@@ -36,6 +36,24 @@ test('its health is asked of the first port, at the root, unless one says more',
   });
 });
 
+test('a cloud that cannot be told the port asks on a port of the Service, or nothing in particular', () => {
+  const onAzure = (port: string) => field('metadata', loadBalancer({ healthCheck: { port, path: '/readyz' } }), { target: 'aks' });
+  expect(onAzure('http')).toMatchObject({
+    annotations: { 'service.beta.kubernetes.io/azure-load-balancer-health-probe-request-path': '/readyz' },
+  });
+  expect(onAzure('metrics')).toEqual({ name: 'web' });
+});
+
+test('of several workloads, the health of the first is asked', () => {
+  const compose = (step: Step) => {
+    const other = new Deployment(step, 'autre', { podLabels: { app: 'web' }, containers: [server()] });
+    return new LoadBalancerService(step, 'web', { pods: [web(step), other], ...http, healthCheck: { port: 'metrics', path: '/' } });
+  };
+  expect(field('metadata.annotations', compose, { target: 'eks' })).toMatchObject({
+    'service.beta.kubernetes.io/aws-load-balancer-healthcheck-port': '9797',
+  });
+});
+
 refuses([
   [
     'a health check of a port that the pods have not is refused',

@@ -88,6 +88,14 @@ spec:
 `);
 });
 
+test('where a cloud has a resolver on each node, that one is in the path too', () => {
+  const compose: Compose<NetworkPolicy> = (step) => new NetworkPolicy(step, 'dns', { pods: 'all', egress: [dns(step.app)] });
+  const namespace = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } };
+  expect(field('spec.egress.0.to', compose, { target: 'gke' })).toEqual(
+    ['kube-dns', 'node-local-dns'].map((app) => ({ ...namespace, podSelector: { matchLabels: { 'k8s-app': app } } })),
+  );
+});
+
 test('a port of a pod that the policy does not know is taken as it is', () => {
   expect(() => yaml((step) => new NetworkPolicy(step, 'x', { pods: 'all', ingress: [{ ports: ['admin'] }] }))).not.toThrow();
   expect(() => yaml(policy({ egress: [{ peers: [{ namespaces: {} }], ports: ['admin'] }] }))).not.toThrow();
