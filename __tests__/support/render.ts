@@ -1,4 +1,4 @@
-import type { Resource } from '../../constructs/resource';
+import { Resource } from '../../constructs/resource';
 import { about } from '../../course/about';
 import { build, render } from '../../course/render';
 import { defaultSettings, type Settings } from '../../course/settings';
@@ -29,9 +29,15 @@ export function manifestOf(compose: Compose, folder = __dirname): Manifest {
       constructor(app: StepApp) {
         super(app);
         compose(this);
+        for (const resource of this.node.findAll()) if (resource instanceof Resource) sayItsKind(resource);
       }
     },
   };
+}
+
+/** What messages call a resource is what it is in the cluster. */
+function sayItsKind({ kind, object }: Resource): void {
+  if (kind !== object.kind) throw new Error(`A resource of the kind ${object.kind} calls itself « ${kind} ».`);
 }
 
 /** The YAML that a learner reads, rendered as the course renders it. Throws the problem, without the place it comes from. */

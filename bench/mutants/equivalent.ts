@@ -6,7 +6,17 @@ export interface Equivalent extends Pick<Mutant, 'file' | 'before' | 'after'> {
   readonly because: string;
 }
 
-export const isEquivalent = (mutant: Mutant, known: readonly Equivalent[]): boolean => known.some((one) => sameChange(one, mutant));
+export const isEquivalent = (mutant: Mutant, known: readonly Equivalent[]): boolean =>
+  isOnlyForTypes(mutant) || known.some((one) => sameChange(one, mutant));
+
+/**
+ * Whether `a !== undefined && { b: a }` became `true && { b: a }`: a field that is `undefined` is not printed. It is left out because
+ * TypeScript asks so (exactOptionalPropertyTypes).
+ */
+export function isOnlyForTypes({ before, after }: Pick<Mutant, 'before' | 'after'>): boolean {
+  const optional = [...before.matchAll(/(?<=[( ])([\w.]+) !== undefined(?= && \{ (?:\w+: )?\1 \})/g)];
+  return optional.some(({ 0: { length }, index }) => `${before.slice(0, index)}true${before.slice(index + length)}` === after);
+}
 
 /** What is wrong with what is said of some files, all of whose mutants were tried: a French sentence each. */
 export function wrongEntries(known: readonly Equivalent[], mutants: readonly Mutant[]): string[] {

@@ -1,4 +1,4 @@
-import { wrongEntries } from '../../../bench/mutants/equivalent';
+import { isOnlyForTypes, wrongEntries } from '../../../bench/mutants/equivalent';
 import { equivalents } from '../../../bench/mutants/equivalents';
 import { mutatedFiles } from '../../../bench/mutants/files';
 import { type Mutant, touchedLines } from '../../../bench/mutants/mutant';
@@ -34,6 +34,17 @@ test('the score is what was noticed of what could be', () => {
 test('what is equivalent in one file is not in another', () => {
   const elsewhere = mutant('4', 'nobody', 'b.ts');
   expect(scoreOf([elsewhere], [known]).survivors).toEqual([elsewhere]);
+});
+
+test.each([
+  ['...(a !== undefined && { a }),', '...(true && { a }),', true],
+  ['...(props.a !== undefined && { b: props.a }),', '...(true && { b: props.a }),', true],
+  ['{ ...(a !== undefined && { a }), ...(b !== undefined && { b }) }', '{ ...(a !== undefined && { a }), ...(true && { b }) }', true],
+  ['...(a !== undefined && { a }),', '...(false && { a }),', false],
+  ['...(a !== undefined && { a: String(a) }),', '...(true && { a: String(a) }),', false],
+  ['...(a !== undefined && { b }),', '...(true && { b }),', false],
+])('to print a field that is undefined is to print nothing: « %s », « %s »: %s', (before, after, expected) => {
+  expect(isOnlyForTypes({ before, after })).toBe(expected);
 });
 
 test('the table rounds a score down, and writes it as French does', () => {

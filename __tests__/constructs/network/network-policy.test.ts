@@ -2,7 +2,7 @@ import { type Allowed, dns, NetworkPolicy, type NetworkPolicyProps, type Peer } 
 import { Pod } from '../../../constructs/pods/pod';
 import type { Step } from '../../../course/step';
 import { type Compose, field, type Refusal, refuses, yaml } from '../../support/render';
-import { pods } from '../../support/workloads';
+import { pods, server } from '../../support/workloads';
 
 const policy =
   (props: Partial<NetworkPolicyProps>): Compose<NetworkPolicy> =>
@@ -99,6 +99,7 @@ test('where a cloud has a resolver on each node, that one is in the path too', (
 test('a port of a pod that the policy does not know is taken as it is', () => {
   expect(() => yaml((step) => new NetworkPolicy(step, 'x', { pods: 'all', ingress: [{ ports: ['admin'] }] }))).not.toThrow();
   expect(() => yaml(policy({ egress: [{ peers: [{ namespaces: {} }], ports: ['admin'] }] }))).not.toThrow();
+  expect(() => yaml(policy({ egress: [{ ports: ['admin'] }] }))).not.toThrow();
 });
 
 const empty =
@@ -132,6 +133,16 @@ refuses([
     (step: Step) => policy({ egress: [{ peers: [new Pod(step, 'base', pods)], ports: ['admin'] }] })(step),
     unknownPort,
   ],
+  ...[
+    { ports: { http: 8080, metrics: 9797 }, known: 'http, metrics' },
+    { ports: {}, known: 'aucun' },
+  ].map(
+    ({ ports, known }): Refusal => [
+      `the message names the ports that they have: ${known}`,
+      (step) => policy({ pods: new Pod(step, 'base', { containers: [server({ ports })] }), ingress: [{ ports: ['admin'] }] })(step),
+      `La NetworkPolicy « regle » ouvre le port « admin », que les pods visés n'ont pas ; leurs ports : ${known}.`,
+    ],
+  ),
   incoming(
     'a port is at most 65535',
     { ports: [65536] },

@@ -1,5 +1,6 @@
 import { DaemonSet } from '../../../constructs/workloads/daemon-set';
-import { pods, yamlAroundPods } from '../../support/workloads';
+import { type Compose, yaml } from '../../support/render';
+import { pods, server, yamlAroundPods } from '../../support/workloads';
 
 test('a DaemonSet has no number of pods: the nodes decide', () => {
   expect(yamlAroundPods((step) => new DaemonSet(step, 'agent', pods))).toMatchInlineSnapshot(`
@@ -19,4 +20,9 @@ spec:
       <containers and the rest, as in a Pod>
 "
 `);
+});
+
+test('the notes of its containers are in the template of its pods', () => {
+  const compose: Compose = (step) => new DaemonSet(step, 'web', { containers: [server().note('image', 'de petits outils')] });
+  expect(yaml(compose)).toContain('- name: web\n          image: busybox:1.37.0 # de petits outils\n');
 });

@@ -6,6 +6,12 @@ test('Recreate stops the old pods first', () => {
   expect(DeploymentStrategy.recreate.spec).toEqual({ type: 'Recreate' });
 });
 
+test('all the pods may be missing, or none', () => {
+  for (const maxUnavailable of ['100%', 0]) {
+    expect(DeploymentStrategy.rollingUpdate({ maxSurge: 1, maxUnavailable }).spec.type).toBe('RollingUpdate');
+  }
+});
+
 test('a rolling update is measured in pods or percents', () => {
   expect(DeploymentStrategy.rollingUpdate({ maxSurge: '150%', maxUnavailable: 0 }).spec).toEqual({
     type: 'RollingUpdate',
@@ -22,7 +28,7 @@ refuses([
         "maxSurge et maxUnavailable valent tous deux 0 : la mise à jour ne pourrait jamais avancer, donnez au moins 1 à l'un des deux.",
       ] as const,
   ),
-  ...['beaucoup', '25', '0.5%', '-1%', '25 %'].map(
+  ...['beaucoup', '25', '0.5%', '-1%', '25 %', '25%%', 'x25%'].map(
     (share) =>
       [
         `« ${share} » is no share`,

@@ -1,6 +1,6 @@
 import { Job, type JobProps } from '../../../constructs/workloads/job';
-import { type Compose, field, type Refusal, refuses } from '../../support/render';
-import { pods, yamlAroundPods } from '../../support/workloads';
+import { type Compose, field, type Refusal, refuses, yaml } from '../../support/render';
+import { pods, server, yamlAroundPods } from '../../support/workloads';
 
 const job =
   (props: Partial<JobProps> = {}, name = 'calcul'): Compose<Job> =>
@@ -34,6 +34,11 @@ test('an indexed Job numbers its pods', () => {
   expect(field('spec', job({ completions: 3, indexed: true }))).toMatchObject({ completions: 3, completionMode: 'Indexed' });
 });
 
+test('the host name of its last pod has 63 characters at most', () => {
+  expect(() => yaml(job({ indexed: true, completions: 10 }, 'a'.repeat(61)))).not.toThrow();
+  expect(() => yaml(job({ completions: 11 }, 'a'.repeat(61)))).not.toThrow();
+});
+
 test('a failed container may start again in its pod', () => {
   expect(field('spec.template.spec.restartPolicy', job({ restartPolicy: 'OnFailure' }))).toBe('OnFailure');
 });
@@ -41,6 +46,11 @@ test('a failed container may start again in its pod', () => {
 test('a task that is restarted for ever is none', () => {
   // @ts-expect-error: Kubernetes accepts Never and OnFailure only
   expect(job({ restartPolicy: 'Always' })).toBeDefined();
+});
+
+test('the notes of its containers are in the template of its pods', () => {
+  const compose: Compose = (step) => new Job(step, 'web', { containers: [server().note('image', 'de petits outils')] });
+  expect(yaml(compose)).toContain('- name: web\n          image: busybox:1.37.0 # de petits outils\n');
 });
 
 const noCount = (name: keyof JobProps, least: number): Refusal => [

@@ -1,6 +1,6 @@
 import { ReplicaSet } from '../../../constructs/workloads/replica-set';
-import { field, refuses } from '../../support/render';
-import { pods, yamlAroundPods } from '../../support/workloads';
+import { type Compose, field, refuses, yaml } from '../../support/render';
+import { pods, server, yamlAroundPods } from '../../support/workloads';
 
 test('a ReplicaSet keeps one pod, and selects it by its labels', () => {
   expect(yamlAroundPods((step) => new ReplicaSet(step, 'web', pods))).toMatchInlineSnapshot(`
@@ -25,6 +25,11 @@ spec:
 
 test('it keeps as many as one asks', () => {
   expect(field('spec.replicas', (step) => new ReplicaSet(step, 'web', { ...pods, replicas: 0 }))).toBe(0);
+});
+
+test('the notes of its containers are in the template of its pods', () => {
+  const compose: Compose = (step) => new ReplicaSet(step, 'web', { containers: [server().note('image', 'de petits outils')] });
+  expect(yaml(compose)).toContain('- name: web\n          image: busybox:1.37.0 # de petits outils\n');
 });
 
 refuses([

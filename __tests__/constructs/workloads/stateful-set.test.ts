@@ -1,6 +1,6 @@
 import { Volume } from '../../../constructs/pods/volume';
 import { StatefulSet, type StatefulSetProps } from '../../../constructs/workloads/stateful-set';
-import { type Compose, field, refuses } from '../../support/render';
+import { type Compose, field, refuses, yaml } from '../../support/render';
 import { pods, server, yamlAroundPods } from '../../support/workloads';
 
 const service = { name: 'base', ports: { http: 8080 } };
@@ -61,6 +61,12 @@ test('pods may start all at once', () => {
   });
 });
 
+test('its claims may go with it, or with the pods that are no longer asked for', () => {
+  const claimRetention = { whenDeleted: 'Delete', whenScaled: 'Retain' } as const;
+  expect(field('spec.persistentVolumeClaimRetentionPolicy', statefulSet({ claimRetention }))).toEqual(claimRetention);
+  expect(field('spec', statefulSet())).not.toHaveProperty('persistentVolumeClaimRetentionPolicy');
+});
+
 test('each pod gets a claim of its own, of the default class', () => {
   expect(field('spec', statefulSet({ claims, containers: mounting(Volume.claimTemplate('data')) }))).toMatchObject({
     template: { spec: { containers: [{ volumeMounts: [{ name: 'data', mountPath: '/data' }] }] } },
@@ -83,6 +89,11 @@ test('a claim names the class of the target, where it has one', () => {
     accessModes: ['ReadWriteOnce'],
   });
   expect(field('spec.volumeClaimTemplates.0.spec', claim)).not.toHaveProperty('storageClassName');
+});
+
+test('the notes of its containers are in the template of its pods', () => {
+  const compose: Compose = (step) => new StatefulSet(step, 'web', { service, containers: [server().note('image', 'de petits outils')] });
+  expect(yaml(compose)).toContain('- name: web\n          image: busybox:1.37.0 # de petits outils\n');
 });
 
 refuses([
