@@ -34,6 +34,6 @@ test.each([
   const file = join(folder.path, 'cluster.json');
   if (text !== undefined) put(folder.path, { 'cluster.json': text });
   expect(() => readFacility(file)).toThrow(
-    `KUBE_ETAPES_CLUSTER=${file} : ${problem}. Sans cette variable, les tests démarrent un cluster à eux.`,
+    `KUBE_ETAPES_CLUSTER : ${file} : ${problem}. Sans cette variable, les tests démarrent un cluster à eux.`,
   );
 });

@@ -169,7 +169,7 @@ describe('bad input: exit code 1, what to correct, and dist/ exactly as it was',
     [
       'a folder in the place of the settings',
       () => mkdirSync(join(project, 'course.yaml')),
-      ["course.yaml : c'est un dossier, un fichier est attendu ; renommez ou supprimez ce dossier"],
+      ["course.yaml : c'est un dossier, un fichier est attendu ; renommez ou supprimez ce dossier."],
     ],
     [
       'a chart that throws when it is loaded, and a part that is not in the index',

@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import * as z from 'zod';
-import { messageOf, oneOf, Problem } from '../system/problems';
+import { oneOf, Problem } from '../system/problems';
 import { readTextFile } from '../system/text-file';
 import { hasUnseen, visible } from '../system/visible';
 import { domainRemedy, registryRemedy, storageClassRemedy } from './setting-values';
@@ -51,13 +51,7 @@ export function readSettings(path: string = settingsFile): Settings {
   const there = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   if (misnamed.length > 0) throw new Problem(misnamed.map((other) => `${join(folder, other)} : ${misnamedRemedy(names, other, name)}`));
   if (!there) return defaultSettings;
-  let text: string;
-  try {
-    text = readTextFile(path);
-  } catch (error) {
-    throw new Problem([`${path} : ${messageOf(error)}`]);
-  }
-  return parseSettings(text, path);
+  return parseSettings(readTextFile(path), path);
 }
 
 /** Never a rename that would replace another file. */

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { App } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { messageOf } from '../system/problems';
 import { readTextFile } from '../system/text-file';
 import type { Image } from './images';
 import { longestHost, type Settings } from './settings';
@@ -22,14 +21,9 @@ export class StepApp extends App {
     super({ outdir: '' });
   }
 
-  /** The text of a file in the step's folder, with line breaks as LF. Throws an Error where it is no text in UTF-8. */
+  /** The text of a file in the step's folder, with line breaks as LF. Throws a Problem where it is no text in UTF-8. */
   file(name: string): string {
-    const path = join(this.folder, name);
-    try {
-      return readTextFile(path);
-    } catch (error) {
-      throw new Error(`${path} : ${messageOf(error)}.`);
-    }
+    return readTextFile(join(this.folder, name));
   }
 
   /** The image's name, with the trainer's mirror in front of it where there is one. */

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { isMarked, type MarkedBlock, withBlock, writeBlock } from '../system/marked-block';
+import { readTextFile } from '../system/text-file';
 import { type About, needs as words } from './about';
 import { numberOf } from './course';
 import type { CourseStep } from './steps';
@@ -36,8 +37,9 @@ export function stepTable(steps: readonly CourseStep[]): string {
  * Problem when it has a mark and not both: asked for before anything is written, it leaves everything as it was.
  */
 export function stepTableWriter(page: string, steps: readonly CourseStep[]): () => void {
-  if (!existsSync(page) || !isMarked(readFileSync(page, 'utf8'), stepTableBlock)) return () => {};
+  const text = existsSync(page) ? readTextFile(page) : '';
+  if (!isMarked(text, stepTableBlock)) return () => {};
   const table = stepTable(steps);
-  withBlock(readFileSync(page, 'utf8'), stepTableBlock, table, page);
+  withBlock(text, stepTableBlock, table, page);
   return () => writeBlock(page, stepTableBlock, table);
 }

@@ -16,7 +16,7 @@ export abstract class Step extends Chart {
     super(app, 'step');
   }
 
-  /** The text of a file in the step's folder, with line breaks as LF. Throws an Error where it is no text in UTF-8. */
+  /** The text of a file in the step's folder, with line breaks as LF. Throws a Problem where it is no text in UTF-8. */
   file(name: string): string {
     return this.app.file(name);
   }

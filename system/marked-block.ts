@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { Problem } from './problems';
 import { replaceFiles } from './replace-files';
+import { readTextFile } from './text-file';
 
 /**
  * A part of a Markdown file that a program writes. Two comments stand around it in the file, each on a line of its own:
@@ -43,7 +43,7 @@ export function withBlock(text: string, block: MarkedBlock, content: string, fil
 
 /** Writes a block of a file again. Throws as withBlock does, and then the file is as it was. */
 export function writeBlock(file: string, block: MarkedBlock, content: string): void {
-  const before = readFileSync(file, 'utf8');
+  const before = readTextFile(file);
   const after = withBlock(before, block, content, file);
   if (after !== before) replaceFiles(new Map([[file, after]]));
 }

@@ -1,14 +1,22 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { messageOf, Problem } from './problems';
+import { visible } from './visible';
 
 /**
  * The text of a file that a person wrote, in UTF-8, its line breaks as LF and without the mark (BOM) that some Windows editors put in
  * front: what the author sees, and nothing else.
  *
- * Throws an Error that says in French what is wrong and the remedy, without the file's name: no file, another encoding, zero bytes,
- * line breaks of old Macs.
+ * Throws a Problem that names the file: there is none, another encoding, zero bytes, line breaks of old Macs.
  */
 export function readTextFile(path: string): string {
-  const bytes = readBytes(path);
+  try {
+    return decode(readBytes(path));
+  } catch (error) {
+    throw new Problem(`${visible(path, { longest: 4096 })} : ${messageOf(error)}.`);
+  }
+}
+
+function decode(bytes: Buffer): string {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     throw new Error('ce fichier est en UTF-16 ; enregistrez-le en UTF-8 dans votre éditeur');

@@ -342,25 +342,25 @@ describe('the file', () => {
   ])('%s is refused', (_, bytes) => {
     writeFileSync(path, bytes);
     expect(problemsOf(() => readSettings(path))).toEqual([
-      `${path} : ce fichier n'est pas en UTF-8 ; enregistrez-le en UTF-8 dans votre éditeur`,
+      `${path} : ce fichier n'est pas en UTF-8 ; enregistrez-le en UTF-8 dans votre éditeur.`,
     ]);
   });
 
   test('that is in UTF-16 is refused', () => {
     writeFileSync(path, Buffer.from('\uFEFFtargets: [eks]\n', 'utf16le'));
     expect(problemsOf(() => readSettings(path))).toEqual([
-      `${path} : ce fichier est en UTF-16 ; enregistrez-le en UTF-8 dans votre éditeur`,
+      `${path} : ce fichier est en UTF-16 ; enregistrez-le en UTF-8 dans votre éditeur.`,
     ]);
   });
 
   test('that is a folder, or a link to nothing, is refused', () => {
     rmSync(path, { force: true });
     symlinkSync('rien.yaml', path);
-    expect(problemsOf(() => readSettings(path))).toEqual([`${path} : ce lien ne mène à aucun fichier ; refaites-le, ou supprimez-le`]);
+    expect(problemsOf(() => readSettings(path))).toEqual([`${path} : ce lien ne mène à aucun fichier ; refaites-le, ou supprimez-le.`]);
     rmSync(path);
     mkdirSync(path);
     expect(problemsOf(() => readSettings(path))).toEqual([
-      `${path} : c'est un dossier, un fichier est attendu ; renommez ou supprimez ce dossier`,
+      `${path} : c'est un dossier, un fichier est attendu ; renommez ou supprimez ce dossier.`,
     ]);
     rmSync(path, { recursive: true });
   });

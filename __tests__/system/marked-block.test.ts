@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type MarkedBlock, withBlock, writeBlock } from '../../system/marked-block';
 import { put, texts, useFolder } from '../support/folder';
@@ -35,6 +35,13 @@ describe('a file', () => {
     put(folder.path, { 'page.md': page });
     writeBlock(join(folder.path, 'page.md'), block, 'neuf');
     expect(texts(folder.path)).toEqual({ 'page.md': page.replace('vieux', 'neuf') });
+  });
+
+  test('in Latin-1 is refused: written again, its accents would be lost', () => {
+    const bytes = Buffer.from(page, 'latin1');
+    writeFileSync(join(folder.path, 'page.md'), bytes);
+    expect(() => writeBlock(join(folder.path, 'page.md'), block, 'neuf')).toThrow("page.md : ce fichier n'est pas en UTF-8");
+    expect(readFileSync(join(folder.path, 'page.md'))).toEqual(bytes);
   });
 
   test('that is refused stays as it was', () => {

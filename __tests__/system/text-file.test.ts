@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Problem } from '../../system/problems';
 import { readTextFile } from '../../system/text-file';
 import { useFolder } from '../support/folder';
 
@@ -45,7 +46,7 @@ test.each<[string, Buffer, string]>([
   ],
 ])('%s is refused', (_, bytes, problem) => {
   writeFileSync(path(), bytes);
-  expect(() => readTextFile(path())).toThrow(new Error(problem));
+  expect(() => readTextFile(path())).toThrow(new Problem(`${path()} : ${problem}.`));
 });
 
 test.each<[string, () => void, string]>([
@@ -61,7 +62,7 @@ test.each<[string, () => void, string]>([
   ['a device', () => symlinkSync('/dev/zero', path()), "ce n'est pas un fichier ordinaire ; mettez un fichier de texte à sa place"],
 ])('%s is refused', (_, make, problem) => {
   make();
-  expect(() => readTextFile(path())).toThrow(new Error(problem));
+  expect(() => readTextFile(path())).toThrow(new Problem(`${path()} : ${problem}.`));
 });
 
 test('a link to a file is that file', () => {

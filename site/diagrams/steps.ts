@@ -49,7 +49,9 @@ function understood<T>(path: string, understand: (text: string) => T): T {
     return understand(readTextFile(path));
   } catch (error) {
     const remedy = '« npm run synth » écrit de nouveau ce manifeste du cours';
-    throw new Problem([`${path} : illisible (${visible(messageOf(error).split('\n')[0] as string)}) ; ${remedy}.`]);
+    throw new Problem([
+      `${path} : illisible (${visible(messageOf(error).replace(`${path} : `, '').split('\n')[0] as string)}) ; ${remedy}.`,
+    ]);
   }
 }
 

@@ -93,13 +93,13 @@ export function readFacility(file: string): ClusterFacility {
   try {
     facility = JSON.parse(readTextFile(file));
   } catch (error) {
-    const reason = error instanceof SyntaxError ? "ce fichier n'est pas du JSON entier" : messageOf(error);
-    throw new Error(`${facilityVariable}=${visible(file)} : ${reason}. Sans cette variable, les tests démarrent un cluster à eux.`);
+    const reason = error instanceof SyntaxError ? `${visible(file)} : ce fichier n'est pas du JSON entier.` : messageOf(error);
+    throw new Error(`${facilityVariable} : ${reason} Sans cette variable, les tests démarrent un cluster à eux.`);
   }
   const { kubectl, nodes, features } = (facility ?? {}) as Partial<ClusterFacility>;
   if (Array.isArray(kubectl) && Array.isArray(nodes) && features) return facility as ClusterFacility;
   throw new Error(
-    `${facilityVariable}=${visible(file)} : ce fichier ne décrit pas un cluster (kubectl, nodes, features). Sans cette variable, les tests démarrent un cluster à eux.`,
+    `${facilityVariable} : ${visible(file)} : ce fichier ne décrit pas un cluster (kubectl, nodes, features). Sans cette variable, les tests démarrent un cluster à eux.`,
   );
 }
 
