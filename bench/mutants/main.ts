@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { readCommandLine } from '../../system/command-line';
 import { interruptible } from '../../system/interruption';
+import { writeBlock } from '../../system/marked-block';
 import { Problem } from '../../system/problems';
 import { visible } from '../../system/visible';
 import { wrongEntries } from './equivalent';
@@ -24,7 +24,7 @@ Options, après « -- » :
 /** What every file should reach: of twenty changes that could be noticed, one may be missed. */
 const goal = 0.95;
 
-const page = 'bench/mutants.md';
+const block = { name: 'mutants', command: 'npm run test:mutants' };
 
 async function main(signal: AbortSignal): Promise<number> {
   const { values, positionals } = readCommandLine(process.argv.slice(2), {
@@ -63,7 +63,7 @@ async function main(signal: AbortSignal): Promise<number> {
   const all = scoreOf(mutants, equivalents);
   const report = table(new Map(measured.length > 1 ? [...measured, ['Ensemble', all]] : measured));
   console.log(`\n${all.survivors.map(shown).join('\n')}\n${report}`);
-  if (positionals.length === 0) rewrite(report);
+  if (positionals.length === 0) writeBlock('bench/mutants.md', block, report);
 
   const wrong = wrongEntries(
     equivalents.filter(({ file }) => files.includes(file)),
@@ -73,12 +73,6 @@ async function main(signal: AbortSignal): Promise<number> {
   if (low.length > 0) wrong.push(`Moins de ${percent(goal)} : ${low.join(', ')}. Écrivez le test qui manque, ou retirez la ligne de trop.`);
   if (wrong.length > 0) throw new Problem(wrong);
   return 0;
-}
-
-function rewrite(report: string): void {
-  const [begin, end] = ['<!-- mutants -->', '<!-- fin des mutants -->'];
-  const text = readFileSync(page, 'utf8');
-  writeFileSync(page, `${text.slice(0, text.indexOf(begin) + begin.length)}\n${report}${text.slice(text.indexOf(end))}`);
 }
 
 interruptible(main).then(

@@ -19,7 +19,7 @@ export function checkRange(owner: string, cidr: string, except: readonly string[
 }
 
 function read(owner: string, range: string): { address: string; bits: number; version: IPVersion } {
-  const [, address = '', bits = ''] = /^(.*)\/(\d{1,3})$/.exec(range) ?? [];
+  const [, address = '', bits] = /^(.*)\/(\d{1,3})$/.exec(range) ?? [];
   const family = isIP(address);
   if (family === 0 || Number(bits) > (family === 4 ? 32 : 128)) {
     throw new Error(`La plage « ${range} » ${owner} n'est pas valide : une adresse et un nombre de bits, comme 10.0.0.0/8.`);

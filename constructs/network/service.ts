@@ -38,10 +38,7 @@ export abstract class Service extends Resource {
     }
     checkTwins(name, 'port', ports);
     this.define(k8s.KubeService, {
-      metadata: {
-        name,
-        ...(Object.keys(annotations).length > 0 && { annotations: { ...annotations } }),
-      },
+      metadata: { name, annotations: { ...annotations } },
       spec: {
         ...spec,
         selector: { ...this.selector },

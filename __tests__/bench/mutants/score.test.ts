@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isOnlyForTypes, wrongEntries } from '../../../bench/mutants/equivalent';
 import { equivalents } from '../../../bench/mutants/equivalents';
 import { mutatedFiles } from '../../../bench/mutants/files';
@@ -9,7 +10,7 @@ const mutant = (after: string, noticedBy: Mutant['noticedBy'] = 'nobody', file =
   ...{ file, line: 3, before: 'if (a < b) {', after, range: `${file}:3:4-3:9`, noticedBy },
 });
 const [killed, inDist, survivor, equivalent] = [mutant('1', 'tests'), mutant('2', 'dist'), mutant('3'), mutant('4')];
-const known = { file: 'a.ts', before: 'if (a < b) {', after: '4', because: 'nothing is equal here' };
+const known = { file: 'a.ts', before: 'if (a < b) {', after: ['4'], because: 'nothing is equal here' };
 
 test('a change is shown by the whole lines that it touches', () => {
   const source = 'one();\n  if (a < b) {\n    two();\n  }\nthree();\n';
@@ -66,9 +67,10 @@ test('what is said to be equivalent must still be a change, that no test notices
   ]);
 });
 
-test('what is said to be equivalent is so in a file that exists, for a reason', () => {
-  for (const { file, because } of equivalents) {
+test('what is said to be equivalent is about lines that are there, for a reason', () => {
+  for (const { file, before, because } of equivalents) {
     expect(mutatedFiles()).toContain(file);
+    expect(readFileSync(file, 'utf8').replace(/\s+/g, ' ')).toContain(before);
     expect(because).not.toBe('');
   }
 });

@@ -102,6 +102,10 @@ test('a port of a pod that the policy does not know is taken as it is', () => {
   expect(() => yaml(policy({ egress: [{ ports: ['admin'] }] }))).not.toThrow();
 });
 
+test.each(['10.1.2.3/32', '2001:db8::1/128', '0.0.0.0/0', '::/0'])('%s is a range without exceptions', (cidr) => {
+  expect(spec({ egress: [{ peers: [{ cidr }] }] })).toHaveProperty('egress.0.to', [{ ipBlock: { cidr } }]);
+});
+
 const empty =
   'La NetworkPolicy « regle » a une liste vide dans une règle : Kubernetes y lirait « tout le monde » ; omettez la liste pour tout autoriser, retirez la règle pour interdire.';
 const incoming = (sentence: string, allowed: Allowed, message: string): Refusal => [sentence, policy({ ingress: [allowed] }), message];
@@ -163,6 +167,7 @@ refuses([
   noRange('2001:db8::/129'),
   noRange('10.0.0.0/8/9'),
   noRange('10.0.0.0/8 '),
+  noRange('\n10.0.0.0/8'),
   noRange('10.0.0.0/+8'),
   noRange('10.0.0/8'),
   noRange('partout'),

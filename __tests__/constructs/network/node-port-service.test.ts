@@ -48,6 +48,16 @@ refuses([
     "Le Service « web » n'a pas de port « metrics » à ouvrir sur les nœuds ; ses ports : http.",
   ],
   [
+    'the message names the ports that the Service has',
+    nodePort({ ports: { http: 80, metrics: 90 }, nodePorts: { https: 31515 } }),
+    "Le Service « web » n'a pas de port « https » à ouvrir sur les nœuds ; ses ports : http, metrics.",
+  ],
+  [
+    'or says that it has none',
+    nodePort({ ports: {}, nodePorts: { http: 31515 } }),
+    "Le Service « web » n'a pas de port « http » à ouvrir sur les nœuds ; ses ports : aucun.",
+  ],
+  [
     'one node port for two ports is refused',
     nodePort({ ports: { http: 80, metrics: 90 }, nodePorts: { http: 31515, metrics: 31515 } }),
     "Le Service « web » donne le port de nœud 31515 à « http » et à « metrics » : changez l'un des deux.",

@@ -1,4 +1,5 @@
 import { ClusterIpService } from '../../../constructs/network/cluster-ip-service';
+import { HeadlessService } from '../../../constructs/network/headless-service';
 import type { ServiceProps } from '../../../constructs/network/service';
 import { Pod } from '../../../constructs/pods/pod';
 import { CronJob } from '../../../constructs/workloads/cron-job';
@@ -72,6 +73,10 @@ test('pods that have only some of its labels are not those of the Service', () =
   expect(() => yaml(blueOnly)).not.toThrow();
 });
 
+test('a Service without an address of its own may have no port: its name is enough', () => {
+  expect(() => yaml((step) => new HeadlessService(step, 'web', { pods: web(step), ports: {} }))).not.toThrow();
+});
+
 const noPort = (port: number): Refusal => [
   `${port} is no port of a Service`,
   clusterIp({ ports: { http: port } }),
@@ -129,6 +134,11 @@ refuses([
   [
     'workloads without a common label are refused',
     (step) => new ClusterIpService(step, 'web', { pods: [web(step, { app: 'a' }, 'a'), web(step, { app: 'b' }, 'b')], ...http }),
+    "Les pods donnés au Service « web » n'ont aucune étiquette en commun : ajoutez-leur la même, comme app: web.",
+  ],
+  [
+    'so is a Service of no pods',
+    (step) => new ClusterIpService(step, 'web', { pods: [], ...http }),
     "Les pods donnés au Service « web » n'ont aucune étiquette en commun : ajoutez-leur la même, comme app: web.",
   ],
   ['a stranger with the same labels is refused', stranger((step) => web(step, { app: 'web', tier: 'back' }, 'intrus')), caught('intrus')],
