@@ -67,10 +67,11 @@ test('an account whose namespace nobody knows has no rights in a namespace that 
   );
 });
 
-test('two charts of one App may hold objects of one kind and name', () => {
+test('two charts of one App may hold objects of one kind and name, be they in one namespace or in none', () => {
   const app = classApp();
-  for (const name of ['zoe', 'ali']) new ConfigMap(learner(app, name), 'web', { data: { name } });
-  expect(app.node.findAll().filter(ApiObject.isApiObject)).toHaveLength(2);
+  for (const id of ['zoe', 'ali']) new ConfigMap(new Chart(app, id), 'web', { data: { id } });
+  for (const id of ['before', 'after']) new ConfigMap(new Chart(app, id, { namespace: 'eva' }), 'web', { data: { id } });
+  expect(app.node.findAll().filter(ApiObject.isApiObject)).toHaveLength(4);
 });
 
 test('so may a chart inside another, in another namespace only', () => {
@@ -90,7 +91,7 @@ test('pods of another chart or another namespace are no strangers to a Service',
   const app = classApp();
   const zoe = learner(app, 'zoe');
   const service = new ClusterIpService(zoe, 'web', { pods: new Deployment(zoe, 'web', pods), ports: { http: 80 } });
-  new Deployment(learner(app, 'ali'), 'web', pods);
+  new Deployment(new Chart(app, 'again', { namespace: 'zoe' }), 'web', pods);
   new Deployment(new Chart(zoe, 'tools', { namespace: 'tools' }), 'web', pods);
   expect(service.node.validate()).toEqual([]);
   new Deployment(zoe, 'other', { ...pods, podLabels: { app: 'web' } });

@@ -3,11 +3,12 @@ import { type Note, note } from '../../course/note';
 import type * as k8s from '../../imports/k8s';
 import type { ConfigMap } from '../configuration/config-map';
 import { checkName } from '../names';
+import { allMounts } from './container-mounts';
 import { type Resources, resourceRequirements } from './container-resources';
 import { type Env, envVars } from './env';
 import { checkPorts } from './ports';
 import { Probe } from './probe';
-import { type Mount, Volume } from './volume';
+import type { Mount } from './volume';
 
 export interface ContainerProps {
   /** One of the course's images (course/images.ts). */
@@ -66,7 +67,7 @@ export class Container {
       );
     this.ports = props.ports ?? props.image.ports ?? {};
     checkPorts(name, this.ports);
-    this.mounts = this.allMounts();
+    this.mounts = allMounts(name, props.image, props);
   }
 
   /** A teacher's word about a field of the container: `note('env[COLOR].value', '…')`. */
@@ -112,18 +113,6 @@ export class Container {
       }),
       securityContext: this.securityContext(user),
     };
-  }
-
-  private allMounts(): Mount[] {
-    const { image, mounts = [], writableRoot } = this.props;
-    const taken = new Set<string>();
-    for (const { path } of mounts) {
-      if (taken.has(path)) throw new Error(`Le conteneur « ${this.name} » monte deux volumes sur ${path} : gardez-en un.`);
-      taken.add(path);
-    }
-    if (writableRoot) return [...mounts];
-    const writable = (image.writable ?? []).filter((path) => !taken.has(path));
-    return [...mounts, ...writable.map((path) => Volume.scratch(path))];
   }
 
   private probes(): Pick<k8s.Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
