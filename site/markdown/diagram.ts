@@ -27,4 +27,5 @@ export function diagramDirective(pictures: ReadonlyMap<string, Picture>, stepOf:
 /** The picture scrolls on a narrow screen, so the keyboard must reach it; its text says the same to whoever does not see it. */
 const figure = ({ svg, text }: Picture): string =>
   `<figure class="diagram" v-pre><div class="diagram-scroll" tabindex="0" role="group" aria-label="Schéma">${svg}</div>` +
+  `<button type="button" class="diagram-enlarge" aria-haspopup="dialog">Agrandir le schéma</button>` +
   `<details class="diagram-text"><summary>Le schéma en texte</summary><ul>${text.map((line) => `<li>${escapeHtml(french(line))}</li>`).join('')}</ul></details></figure>\n`;

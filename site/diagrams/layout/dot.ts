@@ -1,23 +1,22 @@
 import type { Edge, Graph, Group, Node } from '../graph';
 import { labelSize, type Size, sizeOf } from './boxes';
-
-/** Which way the arrows go: to the right, or down. */
-export type Direction = 'LR' | 'TB';
+import { pulls, type Way } from './way';
 
 /**
  * The graph in Graphviz' language. Graphviz only places things: it is given boxes of the right size with nothing inside, so that no
  * font of the machine that builds can change the picture.
  */
-export function toDot(drawn: Graph, direction: Direction = 'LR'): string {
+export function toDot(drawn: Graph, way: Way): string {
+  const { direction, dense = false } = way;
   const graph = direction === 'LR' ? upsideDown(drawn) : drawn;
   // A second search for fewer crossings forgets the order of rows.
   const settled = graph.groups.some(({ ordered }) => ordered) ? 'remincross=false;' : '';
   return [
     'digraph {',
-    `rankdir=${direction};compound=true;ranksep=${direction === 'LR' ? 0.42 : 0.36};nodesep=0.24;pad=0;${settled}`,
+    `rankdir=${direction};compound=true;ranksep=${direction === 'LR' ? (dense ? 0.2 : 0.42) : 0.36};nodesep=${dense ? 0.12 : 0.24};pad=0;${settled}`,
     'node[shape=box,fixedsize=true,label=""];edge[arrowsize=0.7];',
     ...inside(graph, undefined),
-    ...graph.edges.map((edge) => line(graph, edge, drawn.edges.indexOf(edge))),
+    ...graph.edges.map((edge) => line(graph, edge, drawn.edges.indexOf(edge), pulls(drawn, edge, way))),
     '}',
   ].join('\n');
 }
@@ -64,7 +63,7 @@ const box = (node: Node): string => {
 };
 
 /** Graphviz joins nodes: an edge of a group is one of a node in it, cut at the frame. */
-function line(graph: Graph, { from, to, label, back, level }: Edge, at: number): string {
+function line(graph: Graph, { from, to, label, back, level }: Edge, at: number, pulls: readonly string[]): string {
   const [tail, head] = back ? [to, from] : [from, to];
   const ends = [tail, head].map((id) => quote(anchor(graph, id))).join(' -> ');
   const attributes = [
@@ -74,6 +73,7 @@ function line(graph: Graph, { from, to, label, back, level }: Edge, at: number):
     ...(label ? [`label=${blank(labelSize(label))}`] : []),
     ...(back ? ['dir=back'] : []),
     ...(level ? ['constraint=false'] : []),
+    ...pulls,
   ];
   return `${ends}[${attributes.join(',')}];`;
 }

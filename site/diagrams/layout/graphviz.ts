@@ -1,14 +1,15 @@
 import { instance } from '@viz-js/viz';
 import type { Graph } from '../graph';
-import { type Direction, toDot } from './dot';
+import { toDot } from './dot';
 import type { Box, Layout, Point } from './geometry';
+import type { Way } from './way';
 
 let graphviz: ReturnType<typeof instance> | undefined;
 
-/** Places the nodes, groups and edges of a graph, its arrows going one way. */
-export async function place(graph: Graph, direction: Direction): Promise<Layout> {
+/** Places the nodes, groups and edges of a graph. */
+export async function place(graph: Graph, way: Way): Promise<Layout> {
   graphviz ??= instance();
-  const output = (await graphviz).renderString(toDot(graph, direction), { format: 'json0' });
+  const output = (await graphviz).renderString(toDot(graph, way), { format: 'json0' });
   return read(graph, JSON.parse(output) as Output);
 }
 

@@ -14,7 +14,7 @@ export function componentsProcess(): Graph {
     groups: [controlPlane, { ...worker, label: 'chaque nœud', noun: 'chaque nœud' }],
     nodes: [
       component('kubectl', 'kubectl', ['votre poste'], undefined, 'outside'),
-      component("serveur d'API", "le serveur d'API", ['la seule porte'], 'control-plane'),
+      component('API server', "l'API server", ['la seule porte'], 'control-plane'),
       component('etcd', 'la base etcd', ["l'état du cluster"], 'control-plane', 'storage'),
       ...watchers,
       component('containerd', 'le runtime containerd', ['lance les conteneurs'], 'node'),
@@ -22,9 +22,9 @@ export function componentsProcess(): Graph {
       { ...component('pods', 'les pods', ['les vôtres, CoreDNS'], 'node', 'pod'), plural: true, stacked: true },
     ],
     edges: [
-      flow('kubectl', "serveur d'API", ['HTTPS'], 'demande tout {au}'),
-      flow("serveur d'API", 'etcd', ['lit, écrit'], 'est le seul à lire et à écrire dans {le}'),
-      ...watchers.map(({ id }) => ({ ...flow(id, "serveur d'API", ['surveille'], 'surveille {le}'), back: true })),
+      flow('kubectl', 'API server', ['HTTPS'], 'demande tout {au}'),
+      flow('API server', 'etcd', ['lit, écrit'], 'est le seul à lire et à écrire dans {le}'),
+      ...watchers.map(({ id }) => ({ ...flow(id, 'API server', ['surveille'], 'surveille {le}'), back: true })),
       flow('kubelet', 'containerd', ['CRI'], 'fait travailler {le}'),
       { from: 'containerd', to: 'pods', kind: 'owns', says: 'fait tourner {le}' },
       { from: 'kube-proxy', to: 'noyau', kind: 'refers', label: ['règles'], says: 'écrit ses règles dans {le}' },
