@@ -1,6 +1,7 @@
 import { exceptions } from '../../charts/exceptions';
 import type { Need } from '../../course/about';
 import { defaultSettings } from '../../course/settings';
+import { scopeOf } from '../../imports/kinds';
 import { type KubeObject, label } from '../../imports/kube-object';
 import { courseSteps, manifests, type RenderedStep, steps } from '../support/course';
 import { footprint, minikube } from '../support/footprint';
@@ -37,13 +38,18 @@ describe('the course', () => {
   });
 
   test('says of every manifest with a cluster-scoped object that it is one for the cluster, and of no other', () => {
-    const clusterKinds =
-      /^(Namespace|PersistentVolume|StorageClass|IngressClass|ClusterRole|ClusterRoleBinding|ValidatingAdmissionPolicy|ValidatingAdmissionPolicyBinding)$/;
     const isCluster = (name: string) =>
-      steps.some((step) => step.name === name && step.objects.some(({ kind }) => clusterKinds.test(kind)));
+      steps.some((step) => step.name === name && step.objects.some((object) => scopeOf(object) === 'cluster'));
     const names = [...new Set(steps.map(({ name }) => name))];
     const said = steps.filter(({ manifest }) => manifest.Class.about.scope === 'cluster').map(({ name }) => name);
     expect([...new Set(said)]).toEqual(names.filter(isCluster));
+  });
+
+  test('has no object of a kind that the API of its versions does not have', () => {
+    const unknown = steps.flatMap(({ name, objects }) =>
+      objects.filter((object) => !scopeOf(object)).map((object) => `${name}: ${label(object)}`),
+    );
+    expect(unknown).toEqual([]);
   });
 
   test('says of every step what its objects need of the cluster', () => {

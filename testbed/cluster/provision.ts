@@ -38,7 +38,7 @@ export function apiServerProgram(version: Version): BinaryName {
 
 /** The programs that a cluster runs outside of its pods. */
 export function programsOf(kind: ClusterKind): readonly BinaryName[] {
-  return kind.is === 'whole' ? [...nodePrograms, ...cniPrograms[kind.cni]] : ['etcd', apiServerProgram(kind.version)];
+  return kind.is === 'whole' ? [...nodePrograms, ...cniPrograms[kind.cni]] : ['etcd', apiServerProgram(kind.version), 'kubectl'];
 }
 
 /**

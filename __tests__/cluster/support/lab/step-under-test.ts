@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { About } from '../../../../course/about';
+import { scopeOf } from '../../../../imports/kinds';
 import type { KubeObject } from '../../../../imports/kube-object';
 import { objectsIn } from '../../../support/kube';
 import { facility } from '../facility/facility';
@@ -33,10 +34,10 @@ export const objectsOf = (file: string): KubeObject[] => objectsIn(readFileSync(
 
 /** Names that two steps cannot have at once on one cluster: their fixed node ports, their objects outside namespaces. */
 export function clusterWideNames(objects: readonly KubeObject[]): string[] {
-  return objects.flatMap(({ kind, metadata, spec }) => {
+  return objects.flatMap((object) => {
+    const { kind, metadata, spec } = object;
     const ports = kind === 'Service' ? (spec.ports ?? []) : [];
     const nodePorts = ports.filter(({ nodePort }: KubeObject) => nodePort).map(({ nodePort }: KubeObject) => `nodePort ${nodePort}`);
-    const wide = /^(Cluster|IngressClass|PersistentVolume$|StorageClass|Validating|Mutating|Namespace|PriorityClass|CustomResource)/;
-    return wide.test(kind) ? [...nodePorts, `${kind} ${metadata.name}`] : nodePorts;
+    return scopeOf(object) === 'namespace' ? nodePorts : [...nodePorts, `${kind} ${metadata.name}`];
   });
 }

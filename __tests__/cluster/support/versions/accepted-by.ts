@@ -1,7 +1,9 @@
 import type { Since } from '../../../../course/about';
 import type { Version } from '../../../../course/versions';
+import { kinds } from '../../../../imports/kinds';
 import type { KubeObject } from '../../../../imports/kube-object';
 import { applied } from '../../../../live/accepted';
+import { discovered } from '../../../../live/discovery';
 import { Kube } from '../../../../live/kube';
 import { messageOf } from '../../../../system/problems';
 import { type RenderedStep, steps } from '../../../support/course';
@@ -49,6 +51,10 @@ export function acceptedBy(version: Version): void {
   }, 120_000);
 
   afterAll(() => stop(), 60_000);
+
+  test("ses types d'objets sont ceux de imports/kinds.json (« npm run kinds » les réécrit)", async () => {
+    expect(kinds).toMatchObject(await discovered(kube));
+  });
 
   for (const target of [...new Set(steps.map((step) => step.target))]) {
     const own = judged.filter((step) => step.target === target);
