@@ -121,7 +121,7 @@ test('a folder where learners work is rendered again without losing anything of 
   const { status, stderr } = synth(learners);
   expect([status, stderr]).toEqual([
     1,
-    "Rien n'a été écrit dans out/. À corriger :\n  - out/minikube/reponses.md : ce n'est pas du cours, qui n'y touche pas ; déplacez-le, ou choisissez un autre dossier.\n",
+    "Rien n'a été écrit dans out/. À corriger :\n  - out/minikube/reponses.md : ce n'est pas du cours, qui n'y touche pas ; choisissez un autre dossier, ou déplacez-le.\n",
   ]);
   expect(texts(join(project, 'out'))['minikube/reponses.md']).toBe('mes notes');
 });

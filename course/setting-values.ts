@@ -14,7 +14,7 @@ const longestDomain = commonName - longestHost - 1;
 /** An image's whole name has 255 characters at most (distribution/reference), of which the longest of the course takes 50. */
 const longestRegistry = 200;
 
-const aDomain = 'donnez un nom de domaine, comme cours.example.org';
+const aDomain = 'donnez un nom de domaine, sans accent, comme cours.example.org';
 
 export function domainRemedy(text: string): string | undefined {
   if (text.length > longestDomain && /^[\w.-]+$/.test(text))

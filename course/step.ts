@@ -16,11 +16,6 @@ export abstract class Step extends Chart {
     super(app, 'step');
   }
 
-  /** The text of a file in the step's folder, with line breaks as LF. Throws a Problem where it is no text in UTF-8. */
-  file(name: string): string {
-    return this.app.file(name);
-  }
-
   /** Renders a file that is no Kubernetes object (a script, a tool's configuration) into the folder named after the step. */
   companion(name: string, text: string): void {
     if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(name))

@@ -29,12 +29,12 @@ function sentence(place: string, names: readonly string[]): string {
   const shown = names.slice(0, named).join(', ');
   const more = names.length > named ? ` et ${names.length - named} autres` : '';
   return names.length === 1
-    ? `${join(place, shown)} : ce n'est pas du cours, qui n'y touche pas ; déplacez-le, ou choisissez un autre dossier.`
-    : `${place} : ${shown}${more} ne sont pas du cours, qui n'y touche pas ; déplacez-les, ou choisissez un autre dossier.`;
+    ? `${join(place, shown)} : ce n'est pas du cours, qui n'y touche pas ; choisissez un autre dossier, ou déplacez-le.`
+    : `${place} : ${shown}${more} ne sont pas du cours, qui n'y touche pas ; choisissez un autre dossier, ou déplacez-les.`;
 }
 
 /** `a/b/c` → `a`, `a/b`. */
-export const foldersAbove = (path: string): string[] => {
+const foldersAbove = (path: string): string[] => {
   const names = path.split('/').slice(0, -1);
   return names.map((_, index) => names.slice(0, index + 1).join('/'));
 };

@@ -1,5 +1,4 @@
-import type { KubeObject } from '../imports/kube-object';
-import { label } from '../imports/kube-object';
+import { type KubeObject, label } from '../imports/kube-object';
 import type { Kube } from './kube';
 
 const rolledOut = ['Deployment', 'StatefulSet', 'DaemonSet'];

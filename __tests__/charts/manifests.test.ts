@@ -1,3 +1,4 @@
+import { course } from '../../charts';
 import { exceptions } from '../../charts/exceptions';
 import type { Need } from '../../course/about';
 import { defaultSettings } from '../../course/settings';
@@ -30,7 +31,8 @@ const everyStep = (rule: rules.Rule, check: string): string[] =>
     .flatMap(({ name, target, objects }) => rule(objects).map((found) => `${target}, ${name}: ${found}`));
 
 describe('the course', () => {
-  test('has its 43 steps, each with a title, for four targets', () => {
+  test('has every step of its index, each with a title, for every target', () => {
+    expect(courseSteps.map(({ name }) => name)).toEqual(course.parts.flatMap((part) => part.steps));
     expect(courseSteps.length).toBeGreaterThanOrEqual(43);
     expect(steps).toHaveLength(manifests.length * defaultSettings.targets.length);
     for (const { Class } of manifests) expect(Class.about.title).toMatch(/^\p{Lu}.*[^.]$/u);

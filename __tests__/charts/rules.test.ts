@@ -1,5 +1,6 @@
+import { objectsIn } from '../../imports/kube-object';
 import { footprint } from '../support/footprint';
-import { objectsIn, podsOf } from '../support/kube';
+import { podsOf } from '../support/kube';
 import { refusals } from '../support/restricted';
 import * as rules from '../support/rules';
 

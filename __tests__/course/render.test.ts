@@ -176,25 +176,25 @@ describe('a file beside the manifest', () => {
 
   test("is read from the step's folder", () => {
     put(folder.path, { 'default.conf': 'listen 80;\n' });
-    expect(renderAll((step) => thing(step, { conf: step.file('default.conf') }), { targets: ['eks'] })[0]?.[1]).toContain(
+    expect(renderAll((step) => thing(step, { conf: step.app.file('default.conf') }), { targets: ['eks'] })[0]?.[1]).toContain(
       '  conf: |\n    listen 80;\n',
     );
   });
 
   test('has line breaks that a shell reads, whatever its author’s system', () => {
     put(folder.path, { 'a.sh': '\ufeffset -eu\r\necho\r\n' });
-    expect(renderAll((step) => thing(step, { sh: step.file('a.sh') }), { targets: ['eks'] })[0]?.[1]).toContain(
+    expect(renderAll((step) => thing(step, { sh: step.app.file('a.sh') }), { targets: ['eks'] })[0]?.[1]).toContain(
       '  sh: |\n    set -eu\n    echo\n',
     );
   });
 
   test('that is no text is named', () => {
     put(folder.path, { 'a.sh': 'a\0' });
-    expect(renderAll((step) => step.file('a.sh'))[0]?.[1]).toContain(`${join(folder.path, 'a.sh')} : ligne 1 : un octet nul ;`);
+    expect(renderAll((step) => step.app.file('a.sh'))[0]?.[1]).toContain(`${join(folder.path, 'a.sh')} : ligne 1 : un octet nul ;`);
   });
 
   test('that is absent is named', () => {
-    const [[, problem] = []] = renderAll((step) => step.file('absent.conf'));
+    const [[, problem] = []] = renderAll((step) => step.app.file('absent.conf'));
     expect(problem).toContain(`${join(folder.path, 'absent.conf')} : ce fichier n'existe pas ; créez-le.`);
   });
 });

@@ -25,7 +25,7 @@ const known = 'targets, registry, domain, storageClass ou hostPath';
 const targets = 'minikube, eks, aks ou gke';
 const registry =
   "donnez un hôte (et un port jusqu'à 65535) puis un chemin, sans « https:// » ni barre finale, comme miroir.example.org:5000/cours";
-const domain = 'donnez un nom de domaine, comme cours.example.org';
+const domain = 'donnez un nom de domaine, sans accent, comme cours.example.org';
 const tooLong = (length: number) =>
   `donnez un nom de 51 caractères au plus (il en a ${length}) : un hôte comme « middleoffice. » vient devant, et le nom d'un certificat en a 64 au plus`;
 const noAddress = `${domain}, et non une adresse : les hôtes du cours viennent devant`;

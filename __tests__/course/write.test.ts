@@ -121,7 +121,7 @@ describe('what is not the course’s', () => {
   test('is counted where there is much of it', () => {
     put(dist(), Object.fromEntries(Array.from({ length: 390 }, (_, index) => [`paquet-${1000 + index}/index.js`, mine])));
     expect(problemsOf(() => rendered({ 'eks/a.yaml': 'a\n' }))).toEqual([
-      "/tmp/dist : paquet-1000, paquet-1001, paquet-1002 et 387 autres ne sont pas du cours, qui n'y touche pas ; déplacez-les, ou choisissez un autre dossier.",
+      "/tmp/dist : paquet-1000, paquet-1001, paquet-1002 et 387 autres ne sont pas du cours, qui n'y touche pas ; choisissez un autre dossier, ou déplacez-les.",
     ]);
   });
 

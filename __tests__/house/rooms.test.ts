@@ -10,7 +10,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   charts: ['constructs', 'course', 'imports', 'system'],
   'main.ts': ['charts', 'course', 'system'],
   testbed: ['live', 'course', 'system'],
-  site: ['charts', 'course', 'system'],
+  site: ['charts', 'course', 'imports', 'system'],
   bench: ['charts', 'course', 'site', 'system', 'testbed'],
 };
 

@@ -4,8 +4,7 @@ import { render } from '../../course/render';
 import { defaultSettings } from '../../course/settings';
 import { type CourseStep, type Manifest, manifestsOf, stepsOf } from '../../course/steps';
 import type { TargetId } from '../../course/targets';
-import type { KubeObject } from '../../imports/kube-object';
-import { objectsIn } from './kube';
+import { type KubeObject, objectsIn } from '../../imports/kube-object';
 
 /** A rendered manifest of the real course. */
 export interface RenderedStep {

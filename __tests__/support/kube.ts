@@ -1,13 +1,4 @@
-import { parseAllDocuments } from 'yaml';
 import type { KubeObject } from '../../imports/kube-object';
-
-/** The objects of a manifest, read as kubectl reads them (YAML 1.1). Throws what is no YAML. */
-export const objectsIn = (manifest: string): KubeObject[] =>
-  parseAllDocuments(manifest, { version: '1.1' }).map((document) => {
-    const [error] = document.errors;
-    if (error) throw error;
-    return document.toJS();
-  });
 
 /** A pod as some object of a step describes it. */
 export interface PodOf {

@@ -1,5 +1,6 @@
 import { Resource } from '../../constructs/resource';
 import { about } from '../../course/about';
+import { FieldPath } from '../../course/field-path';
 import { build, render } from '../../course/render';
 import { defaultSettings, type Settings } from '../../course/settings';
 import { Step } from '../../course/step';
@@ -47,16 +48,16 @@ export function yaml(compose: Compose, { target = 'minikube', folder, ...setting
   return file.text;
 }
 
-/** A field of the resource that is composed, as plain data: `field('spec.ports', (step) => new …Service(step, …))`; '' is all of it. */
+/** A field of the resource that is composed, as plain data: `field('spec.ports[http]', (step) => new …Service(step, …))`; '' is all of it. */
 export function field(path: string, compose: Compose<Resource>, { target = 'minikube', folder, ...settings }: Options = {}): unknown {
   let resource: Resource | undefined;
   const manifest = manifestOf((step) => {
     resource = compose(step);
   }, folder);
   build(manifest, target, { ...defaultSettings, ...settings });
-  const value: unknown = resource?.object.toJson();
-  const keys = path === '' ? [] : path.split('.');
-  return keys.reduce((holder, key) => (holder as Record<string, unknown> | undefined)?.[key], value);
+  const value = resource?.object.toJson();
+  const keys = path === '' ? [] : new FieldPath(path).orNewIn(value);
+  return keys.reduce<unknown>((holder, key) => (holder as Record<string | number, unknown>)[key], value);
 }
 
 /** The objects of a step, as `Kind name`, in the order of the manifest. */

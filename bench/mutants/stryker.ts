@@ -36,7 +36,7 @@ export interface Trial {
 
 /**
  * Changes the code again and again, in a copy of the project, and runs tests each time. Throws a Problem when they do not pass on the
- * code as it is.
+ * code as it is, or when Stryker is killed.
  */
 export async function tryMutants({ mutate, tests, concurrency, signal }: Trial): Promise<Attempt[]> {
   const [config, report, sandbox] = [`${scratch}/stryker.json`, `${scratch}/report.json`, `${scratch}/sandbox`];
@@ -61,9 +61,11 @@ export async function tryMutants({ mutate, tests, concurrency, signal }: Trial):
   };
   writeFileSync(config, JSON.stringify(options));
   try {
-    const { ok, stdout, stderr } = await run(['node_modules/.bin/stryker', 'run', config], { within: 4 * 3600, signal });
-    if (!ok)
-      throw new Problem(`${tests.join(', ')} : ces tests ne passent pas, sans que rien soit changé.\n${lastLines(stdout + stderr, 20)}`);
+    const { ok, code, stdout, stderr } = await run(['node_modules/.bin/stryker', 'run', config], { within: 4 * 3600, signal });
+    if (!ok) {
+      const why = code > 128 ? `Stryker a été arrêté (signal ${code - 128})` : 'ces tests ne passent pas, sans que rien soit changé';
+      throw new Problem(`${mutate[0]} : ${why} (${tests.join(', ')}).\n${lastLines(stdout + stderr, 20)}`);
+    }
     return attemptsOf(JSON.parse(readFileSync(report, 'utf8')));
   } catch (thrown) {
     signal.throwIfAborted();

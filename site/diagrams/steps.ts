@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { course } from '../../charts';
 import { type CourseStep, stepsOf } from '../../course/steps';
 import type { TargetId } from '../../course/targets';
+import { type KubeObject, objectsIn } from '../../imports/kube-object';
 import { messageOf, Problem } from '../../system/problems';
 import { readTextFile } from '../../system/text-file';
 import { visible } from '../../system/visible';
 import type { Graph } from './graph';
 import { graphOf } from './manifest/graph-of';
-import { type KubeObject, parse } from './manifest/objects';
 
 /** Which manifest of the rendered course to draw. */
 export interface Place {
@@ -36,12 +36,12 @@ export function stepGraph(place: Place): Graph {
   const { path, step } = find(place);
   return understood(path, (text) => {
     const title = text.split('\n', 1)[0]!.replace(/^# (.* · )?/, '');
-    return graphOf(objectsIn(text), { title, replicaSets: step.about.shows.includes('ReplicaSet') });
+    return graphOf(drawableObjects(text), { title, replicaSets: step.about.shows.includes('ReplicaSet') });
   });
 }
 
 /** The objects of a step's manifest. */
-export const readStep = (place: Place): KubeObject[] => understood(find(place).path, objectsIn);
+export const readStep = (place: Place): KubeObject[] => understood(find(place).path, drawableObjects);
 
 /** What a manifest says. Throws a Problem where it is not as the course wrote it. */
 function understood<T>(path: string, understand: (text: string) => T): T {
@@ -55,8 +55,8 @@ function understood<T>(path: string, understand: (text: string) => T): T {
   }
 }
 
-function objectsIn(text: string): KubeObject[] {
-  const objects = parse(text);
+function drawableObjects(text: string): KubeObject[] {
+  const objects = objectsIn(text);
   if (objects.length === 0 || objects.some((object) => typeof object?.kind !== 'string' || typeof object.metadata?.name !== 'string'))
     throw new Error("ce n'est pas une suite d'objets de Kubernetes");
   return objects;

@@ -1,7 +1,6 @@
-import type { KubeObject } from '../../../imports/kube-object';
+import { type KubeObject, objectsIn } from '../../../imports/kube-object';
 import { settles } from '../../../live/convergence';
 import { run } from '../../../system/process';
-import { objectsIn } from '../../support/kube';
 import { lab } from '../support/lab/lab';
 import { messagesOf } from '../support/requests/podinfo';
 

@@ -24,7 +24,7 @@ test('two nodes never hold the data at once', () => {
 });
 
 test('it has five minutes to start, and a slow liveness that asks little', () => {
-  expect(field('spec.template.spec.containers.0', deployment())).toMatchObject({
+  expect(field('spec.template.spec.containers[elasticsearch]', deployment())).toMatchObject({
     startupProbe: { httpGet: { path: '/_cluster/health', port: 'http' }, periodSeconds: 10, failureThreshold: 30 },
     readinessProbe: { httpGet: { path: '/_cluster/health', port: 'http' } },
     livenessProbe: { tcpSocket: { port: 'http' }, failureThreshold: 6 },

@@ -11,7 +11,7 @@ test('an etcd is three members and a budget that keeps their majority', () => {
 });
 
 test('members know one another by their stable names, before they are ready', () => {
-  expect(field('spec.template.spec.containers.0.args', members)).toContain(
+  expect(field('spec.template.spec.containers[etcd].args', members)).toContain(
     '--initial-cluster=etcd-0=http://etcd-0.etcd:2380,etcd-1=http://etcd-1.etcd:2380,etcd-2=http://etcd-2.etcd:2380',
   );
   expect(field('spec.publishNotReadyAddresses', (step) => members(step).service)).toBe(true);

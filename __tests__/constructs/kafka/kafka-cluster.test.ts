@@ -10,7 +10,7 @@ const cluster =
 const brokers = () => (step: Step) => cluster()(step).brokers;
 type Variable = { readonly name: string; readonly value?: string; readonly valueFrom?: unknown };
 const variable = (name: string) => {
-  const env = field('spec.template.spec.containers.0.env', brokers()) as Variable[];
+  const env = field('spec.template.spec.containers[kafka].env', brokers()) as Variable[];
   return env.find((one) => one.name === name);
 };
 
@@ -41,7 +41,7 @@ test('every broker votes, and knows the others by their stable names', () => {
 });
 
 test('a variable is known before another one speaks of it', () => {
-  const env = field('spec.template.spec.containers.0.env', brokers()) as Variable[];
+  const env = field('spec.template.spec.containers[kafka].env', brokers()) as Variable[];
   const names = env.map(({ name }) => name);
   for (const [index, { value = '' }] of env.entries()) {
     for (const [, used = ''] of value.matchAll(/\$\((\w+)\)/g)) expect(names.slice(0, index)).toContain(used);

@@ -43,7 +43,7 @@ spec:
 });
 
 test('the hosts are in the domain of the trainer', () => {
-  expect(field('spec.rules.0.host', ingress(), { domain: 'cours.exemple.fr' })).toBe('web.cours.exemple.fr');
+  expect(field('spec.rules[web.cours.exemple.fr].host', ingress(), { domain: 'cours.exemple.fr' })).toBe('web.cours.exemple.fr');
 });
 
 test('paths of one host are together, in the order of the author', () => {
@@ -93,7 +93,7 @@ const longHost = (length: number) =>
     .concat('a');
 
 test.each(['a', 'a.b', '2048.test', 'multi-client.a-b.test', '*.test', longHost(253)])('« %s » is a host', (host) => {
-  expect(field('spec.rules.0.host', ingress({ host }))).toBe(host);
+  expect(field(`spec.rules[${host}].host`, ingress({ host }))).toBe(host);
 });
 
 test('a host that several rules name is once in the certificate', () => {
@@ -102,7 +102,7 @@ test('a host that several rules name is once in the certificate', () => {
     const rules = ['/a', '/b'].map((path) => ({ host: 'web.test', service, path }));
     return new Ingress(step, 'web', { controller, rules, tls: new AppliedSecret('web-tls', []) });
   };
-  expect(field('spec.tls.0.hosts', compose)).toEqual(['web.test']);
+  expect(field('spec.tls[web-tls].hosts', compose)).toEqual(['web.test']);
 });
 
 const noHost = (host: string): Refusal => [

@@ -91,7 +91,7 @@ spec:
 test('where a cloud has a resolver on each node, that one is in the path too', () => {
   const compose: Compose<NetworkPolicy> = (step) => new NetworkPolicy(step, 'dns', { pods: 'all', egress: [dns(step.app)] });
   const namespace = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } } };
-  expect(field('spec.egress.0.to', compose, { target: 'gke' })).toEqual(
+  expect(field('spec.egress[0].to', compose, { target: 'gke' })).toEqual(
     ['kube-dns', 'node-local-dns'].map((app) => ({ ...namespace, podSelector: { matchLabels: { 'k8s-app': app } } })),
   );
 });

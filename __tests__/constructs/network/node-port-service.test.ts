@@ -15,12 +15,12 @@ test('a node port is chosen where that is possible, else left to Kubernetes', ()
   const chosen = nodePort({ nodePorts: { http: 31515 } });
   expect(field('spec', chosen)).toMatchObject({ type: 'NodePort', ports: [{ port: 80, nodePort: 31515 }] });
   const asked: Compose<NodePortService> = (step) => nodePort({ nodePorts: { http: step.app.target.nodePort(31515) } })(step);
-  expect(field('spec.ports.0', asked)).toHaveProperty('nodePort', 31515);
-  expect(field('spec.ports.0', asked, { target: 'gke' })).not.toHaveProperty('nodePort');
+  expect(field('spec.ports[http]', asked)).toHaveProperty('nodePort', 31515);
+  expect(field('spec.ports[http]', asked, { target: 'gke' })).not.toHaveProperty('nodePort');
 });
 
 test.each([30000, 32767])('%d is a node port', (port) => {
-  expect(field('spec.ports.0.nodePort', nodePort({ nodePorts: { http: port } }))).toBe(port);
+  expect(field('spec.ports[http].nodePort', nodePort({ nodePorts: { http: port } }))).toBe(port);
 });
 
 test('two node ports that Kubernetes chooses are no twins', () => {

@@ -12,7 +12,7 @@ const podOf =
   (props: Partial<ContainerProps> = {}): Compose<Pod> =>
   (step) =>
     new Pod(step, 'web', { containers: [new Container('web', { image: images.busybox, ...props })] });
-const container = (props: Partial<ContainerProps>) => field('spec.containers.0', podOf(props));
+const container = (props: Partial<ContainerProps>) => field('spec.containers[web]', podOf(props));
 
 test('a container takes its ports, health, needs and writable folders from its image', () => {
   expect(yaml(podOf({ image: images.nginx }))).toMatchInlineSnapshot(`
@@ -75,7 +75,7 @@ test('a container of a client has no port and no probe', () => {
 
 test("a trainer's mirror stands before the name of the image", () => {
   const mirrored = (image: ContainerProps['image']) =>
-    field('spec.containers.0.image', podOf({ image }), { registry: 'miroir.test:5000/cours' });
+    field('spec.containers[web].image', podOf({ image }), { registry: 'miroir.test:5000/cours' });
   expect(mirrored(images.busybox)).toBe('miroir.test:5000/cours/busybox:1.37.0');
   expect(mirrored(images.podinfo)).toBe('miroir.test:5000/cours/ghcr.io/stefanprodan/podinfo:6.14.1');
 });
@@ -116,7 +116,7 @@ test('variables come one by one, or all those of a ConfigMap', () => {
     const config = new ConfigMap(step, 'reglages', { data: { VILLE: 'Lyon' } });
     return podOf({ env: { NOM: EnvValue.field('metadata.name') }, envFrom: [config] })(step);
   };
-  expect(field('spec.containers.0', compose)).toMatchObject({
+  expect(field('spec.containers[web]', compose)).toMatchObject({
     envFrom: [{ configMapRef: { name: 'reglages' } }],
     env: [{ name: 'NOM', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }],
   });

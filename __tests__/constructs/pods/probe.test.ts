@@ -9,7 +9,7 @@ const probed =
   (probes: ContainerProps['probes'], given: ContainerProps['ports'] = ports): Compose<Pod> =>
   (step) =>
     new Pod(step, 'web', { containers: [new Container('web', { image: images.busybox, ports: given, ...(probes && { probes }) })] });
-const readiness = (probe: Probe) => field('spec.containers.0.readinessProbe', probed({ readiness: probe }));
+const readiness = (probe: Probe) => field('spec.containers[web].readinessProbe', probed({ readiness: probe }));
 
 test('an HTTP probe asks the first port, by its name', () => {
   expect(readiness(Probe.httpGet('/readyz'))).toEqual({ httpGet: { path: '/readyz', port: 'http' } });
@@ -31,7 +31,7 @@ test('a TCP probe opens a connection', () => {
 
 test('an exec probe runs a command, and needs no port', () => {
   const probe = Probe.exec(['cat', '/tmp/pret'], { timeoutSeconds: 5 });
-  expect(field('spec.containers.0.livenessProbe', probed({ liveness: probe }, {}))).toEqual({
+  expect(field('spec.containers[web].livenessProbe', probed({ liveness: probe }, {}))).toEqual({
     exec: { command: ['cat', '/tmp/pret'] },
     timeoutSeconds: 5,
   });
@@ -39,7 +39,7 @@ test('an exec probe runs a command, and needs no port', () => {
 
 test('the three probes have their own fields', () => {
   const probe = Probe.tcpSocket();
-  expect(field('spec.containers.0', probed({ startup: probe, readiness: probe, liveness: probe }))).toMatchObject({
+  expect(field('spec.containers[web]', probed({ startup: probe, readiness: probe, liveness: probe }))).toMatchObject({
     startupProbe: { tcpSocket: { port: 'http' } },
     readinessProbe: { tcpSocket: { port: 'http' } },
     livenessProbe: { tcpSocket: { port: 'http' } },

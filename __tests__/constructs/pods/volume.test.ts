@@ -14,7 +14,7 @@ const mounting =
     new Pod(step, 'web', {
       containers: [new Container('web', { image: images.busybox, mounts: make.map((volume, index) => volume(step).at(`/v${index}`)) })],
     });
-const source = (make: (step: Step) => Volume, options?: Options) => field('spec.volumes.0', mounting(make), options);
+const source = (make: (step: Step) => Volume, options?: Options) => (field('spec.volumes', mounting(make), options) as unknown[])[0];
 
 test('an emptyDir is empty', () => {
   expect(source(() => Volume.emptyDir('cache'))).toEqual({ name: 'cache', emptyDir: {} });

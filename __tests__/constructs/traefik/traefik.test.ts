@@ -74,7 +74,7 @@ test('it is exposed as the target can: a node port, or a load balancer that asks
 });
 
 test('it tells its Ingresses where they can be reached', () => {
-  const env = 'spec.template.spec.containers.0.env';
+  const env = 'spec.template.spec.containers[traefik].env';
   expect(field(env, deployment())).toContainEqual({
     name: 'TRAEFIK_PROVIDERS_KUBERNETESINGRESS_INGRESSENDPOINT_IP',
     valueFrom: { fieldRef: { fieldPath: 'status.hostIP' } },

@@ -84,11 +84,11 @@ test('a volume that is a claim is not in the template a second time', () => {
 
 test('a claim names the class of the target, where it has one', () => {
   const claim = statefulSet({ claims: [{ name: 'data', size: '1Gi' }] });
-  expect(field('spec.volumeClaimTemplates.0.spec', claim, { target: 'eks' })).toMatchObject({
+  expect(field('spec.volumeClaimTemplates[data].spec', claim, { target: 'eks' })).toMatchObject({
     storageClassName: 'gp3',
     accessModes: ['ReadWriteOnce'],
   });
-  expect(field('spec.volumeClaimTemplates.0.spec', claim)).not.toHaveProperty('storageClassName');
+  expect(field('spec.volumeClaimTemplates[data].spec', claim)).not.toHaveProperty('storageClassName');
 });
 
 test('the notes of its containers are in the template of its pods', () => {

@@ -20,7 +20,7 @@ export default class Cluster extends Step {
   constructor(app: StepApp) {
     super(app);
     const creation = readTextFile(app.target.get('creation'));
-    this.companion('creation.sh', `#!/bin/sh\n${this.file('head.sh')}\n${creation}\n${this.file('tail.sh')}`);
+    this.companion('creation.sh', `#!/bin/sh\n${this.app.file('head.sh')}\n${creation}\n${this.app.file('tail.sh')}`);
     this.companion('kubeadm.yaml', kubeadm());
     for (const file of app.target.get('clusterFiles')) this.companion(basename(file), readTextFile(file));
 

@@ -16,7 +16,7 @@ export default class FromCompose extends Step {
   constructor(app: StepApp) {
     super(app);
     this.companion('docker-compose.yaml', this.compose());
-    this.companion('default.conf', this.file('default.conf'));
+    this.companion('default.conf', this.app.file('default.conf'));
 
     const cache = new Deployment(this, 'cache', {
       containers: [
@@ -55,7 +55,7 @@ export default class FromCompose extends Step {
 
   /** The compose file, with the trainer's mirror. It is written by hand: it must not fall behind course/images.ts. */
   private compose(): string {
-    let compose = this.file('docker-compose.yaml');
+    let compose = this.app.file('docker-compose.yaml');
     for (const image of [images.redis, images.podinfo, images.nginx]) {
       const line = `image: ${image.reference}\n`;
       if (!compose.includes(line)) {

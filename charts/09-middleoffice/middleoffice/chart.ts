@@ -57,7 +57,7 @@ export default class Middleoffice extends Step {
 
   /** nginx with one file of the step's. The HTTPS variant has its own folder, and the files of this one. */
   private nginx(name: string, file: string, path: string, probes?: ContainerProps['probes']): Container {
-    const config = new ConfigMap(this, name, { data: { [file]: this.file(`../middleoffice/${file}`) } });
+    const config = new ConfigMap(this, name, { data: { [file]: this.app.file(`../middleoffice/${file}`) } });
     return new Container(name, {
       image: images.nginx,
       ...(probes && { probes }),

@@ -43,6 +43,6 @@ export default class Helm extends Step {
       ],
     });
     for (const [name, text] of files) this.companion(`accueil/${name}`, text);
-    this.companion('accueil/templates/NOTES.txt', this.file('NOTES.txt'));
+    this.companion('accueil/templates/NOTES.txt', this.app.file('NOTES.txt'));
   }
 }

@@ -1,4 +1,4 @@
-import type { KubeObject } from './objects';
+import type { KubeObject } from '../../../imports/kube-object';
 import { containersOf, type Pods } from './pods';
 import { describe, matches } from './selector';
 import type { Sketch } from './sketch';

@@ -1,9 +1,9 @@
+import type { KubeObject } from '../../../imports/kube-object';
 import type { Graph } from '../graph';
 import { drawCalls } from './calls';
 import { drawIdentity } from './identity';
 import { drawIngresses } from './ingresses';
 import { drawNetworkPolicies } from './network-policies';
-import type { KubeObject } from './objects';
 import { drawRules } from './rules';
 import { drawServices } from './services';
 import { Sketch } from './sketch';

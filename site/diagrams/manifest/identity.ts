@@ -1,4 +1,5 @@
-import { idOf, type KubeObject } from './objects';
+import type { KubeObject } from '../../../imports/kube-object';
+import { idOf } from './id';
 import type { Sketch } from './sketch';
 
 /**

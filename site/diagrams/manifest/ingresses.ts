@@ -1,4 +1,5 @@
-import { idOf, type KubeObject } from './objects';
+import type { KubeObject } from '../../../imports/kube-object';
+import { idOf } from './id';
 import type { Sketch } from './sketch';
 
 /** Ingresses: the Services that their rules name, their class, their certificate, and the controller that reads them. */

@@ -1,5 +1,6 @@
+import type { KubeObject } from '../../../imports/kube-object';
+import { idOf } from './id';
 import { drawNobody, nobody } from './nobody';
-import { idOf, type KubeObject } from './objects';
 import type { Pods } from './pods';
 import { describe, matches } from './selector';
 import type { Sketch } from './sketch';

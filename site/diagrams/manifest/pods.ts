@@ -1,4 +1,4 @@
-import type { KubeObject } from './objects';
+import type { KubeObject } from '../../../imports/kube-object';
 import { requirement } from './selector';
 
 /** Pods that are alike, and the node or group that stands for them in the picture. */

@@ -1,5 +1,6 @@
+import type { KubeObject } from '../../../imports/kube-object';
+import { idOf } from './id';
 import { drawNobody } from './nobody';
-import { idOf, type KubeObject } from './objects';
 import { describe, matches } from './selector';
 import type { Sketch } from './sketch';
 

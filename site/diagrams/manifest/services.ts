@@ -1,5 +1,5 @@
+import type { KubeObject } from '../../../imports/kube-object';
 import { drawNobody } from './nobody';
-import type { KubeObject } from './objects';
 import { containersOf, type Pods, portName } from './pods';
 import { labelLines, matches } from './selector';
 import type { Sketch } from './sketch';

@@ -1,6 +1,7 @@
+import type { KubeObject } from '../../../imports/kube-object';
 import type { Edge, Graph, Group, Node } from '../graph';
+import { idOf } from './id';
 import { familyOf, nounOf } from './kinds';
-import { idOf, type KubeObject } from './objects';
 import type { Pods } from './pods';
 
 /** A graph in the making: the objects of a manifest, and what has been drawn of them. */

@@ -1,6 +1,7 @@
+import type { KubeObject } from '../../../imports/kube-object';
 import type { Node } from '../graph';
+import { idOf } from './id';
 import { nounOf } from './kinds';
-import { idOf, type KubeObject } from './objects';
 import { countOf, podDetails, templateOf } from './pods';
 import { labelLines } from './selector';
 import type { Sketch } from './sketch';

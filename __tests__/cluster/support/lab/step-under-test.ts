@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { About } from '../../../../course/about';
 import { scopeOf } from '../../../../imports/kinds';
-import type { KubeObject } from '../../../../imports/kube-object';
-import { objectsIn } from '../../../support/kube';
+import { type KubeObject, objectsIn } from '../../../../imports/kube-object';
 import { facility } from '../facility/facility';
 
 /** A step: what is true of it, and its files for the target under test, as committed in dist/. */

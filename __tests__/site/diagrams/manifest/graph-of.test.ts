@@ -1,9 +1,9 @@
+import { objectsIn } from '../../../../imports/kube-object';
 import { toText } from '../../../../site/diagrams/drawing/text';
 import type { Graph } from '../../../../site/diagrams/graph';
 import { graphOf } from '../../../../site/diagrams/manifest/graph-of';
-import { parse } from '../../../../site/diagrams/manifest/objects';
 
-const draw = (yaml: string, replicaSets = false): Graph => graphOf(parse(yaml), { title: 'essai', replicaSets });
+const draw = (yaml: string, replicaSets = false): Graph => graphOf(objectsIn(yaml), { title: 'essai', replicaSets });
 
 /** `from -kind-> to [label]`, one per edge. */
 const arrows = ({ edges }: Graph): string[] =>
